@@ -1,0 +1,60 @@
+# SPDX-License-Identifier: BSD-2-Clause
+#
+# One Makefile for the whole house. Every folder that builds something brings
+# a fragment (core/core.mk, emulator/emulator.mk, ...) which names its objects,
+# its suites and its lint checks; nothing here calls make again.
+
+SHELL	:= /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DELETE_ON_ERROR:
+.SUFFIXES:
+
+# Small objects live in the checkout, kernels and downloads outside of it.
+O		?= build
+EARLYRSI_CACHE	?= $(HOME)/.cache/earlyrsi
+export EARLYRSI_CACHE
+
+CC		:= gcc
+CLANG		?= clang
+CROSS_COMPILE	?= aarch64-linux-gnu-
+CROSS_CC	:= $(CROSS_COMPILE)gcc
+
+WARN		:= -Wall -Wextra -Werror -Wconversion -Wshadow -Wundef -Wvla \
+		   -Wstrict-prototypes -Wmissing-prototypes
+HOST_CFLAGS	:= -std=gnu11 -O2 -g $(WARN) -MMD -MP
+# What runs with no C library under it: EL2, EL1 test guests, the probe's proofs.
+BARE_CFLAGS	:= -std=gnu11 -O2 -g $(WARN) -MMD -MP -ffreestanding -fno-common \
+		   -fno-stack-protector -fno-asynchronous-unwind-tables \
+		   -mgeneral-regs-only -mstrict-align
+
+# Suites print TAP; lint checks print what is wrong and fail.
+SUITES		:=
+LINT		:=
+TOOLS		:=
+
+.PHONY: all setup run check lint clean help
+all: tools
+
+help:
+	@echo 'make run     build everything, boot stock and patched Linux as a Realm, compare'
+	@echo 'make check   all tests; the last line is "N passed, N failed"'
+	@echo 'make lint    warnings, style, and the constraints of the freestanding code'
+	@echo 'make clean   remove $(O)/ (kernels stay in $(EARLYRSI_CACHE))'
+
+include scripts/scripts.mk
+include $(wildcard core/core.mk emulator/emulator.mk tool/tool.mk linux/linux.mk)
+include $(wildcard tests/*/*.mk)
+
+.PHONY: tools
+tools: $(TOOLS)
+
+lint: $(LINT)
+	@echo 'lint: clean'
+
+check: setup $(SUITES)
+	@scripts/check $(SUITES)
+
+clean:
+	rm -rf $(O)
+
+-include $(shell find $(O) -name '*.d' 2>/dev/null)
