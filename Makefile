@@ -41,7 +41,7 @@ help:
 	@echo 'make lint    warnings, style, and the constraints of the freestanding code'
 	@echo 'make clean   remove $(O)/ (kernels stay in $(EARLYRSI_CACHE))'
 
-include scripts/scripts.mk
+include $(wildcard scripts/*.mk)
 include $(wildcard core/core.mk emulator/emulator.mk tool/tool.mk linux/linux.mk)
 include $(wildcard tests/*/*.mk)
 

@@ -1,0 +1,10 @@
+# SPDX-License-Identifier: BSD-2-Clause
+#
+# Set-up and the face of the targets.
+
+setup:
+	@scripts/setup
+
+# Every target that builds or runs something needs the machine set up first.
+ARM64_LIBFDT := $(EARLYRSI_CACHE)/arm64/usr/lib/aarch64-linux-gnu/libfdt.a
+$(ARM64_LIBFDT): | setup
