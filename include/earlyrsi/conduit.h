@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: BSD-2-Clause OR GPL-2.0-only */
+#ifndef EARLYRSI_CONDUIT_H
+#define EARLYRSI_CONDUIT_H
+
+#include <earlyrsi/status.h>
+
+/**
+ * enum ersi_conduit - the instruction by which firmware is called (DEN0028, 2)
+ * @ERSI_CONDUIT_NONE:	firmware must not be called
+ * @ERSI_CONDUIT_HVC:	HVC
+ * @ERSI_CONDUIT_SMC:	SMC
+ * @ERSI_CONDUITS:	how many there are
+ */
+enum ersi_conduit {
+	ERSI_CONDUIT_NONE,
+	ERSI_CONDUIT_HVC,
+	ERSI_CONDUIT_SMC,
+	ERSI_CONDUITS
+};
+
+/**
+ * enum ersi_source - who said something
+ * @ERSI_SOURCE_FDT:		the flattened device tree
+ * @ERSI_SOURCE_ACPI:		the ACPI tables
+ * @ERSI_SOURCE_HANDOVER:	the boot stage before, which had read both
+ * @ERSI_SOURCE_CPU:		the CPU's identification registers
+ * @ERSI_SOURCE_FIRMWARE:	the answers to PSCI and SMCCC calls
+ * @ERSI_SOURCE_RMM:		the answers to RSI calls
+ * @ERSI_SOURCE_COUNT:		how many there are
+ */
+enum ersi_source {
+	ERSI_SOURCE_FDT,
+	ERSI_SOURCE_ACPI,
+	ERSI_SOURCE_HANDOVER,
+	ERSI_SOURCE_CPU,
+	ERSI_SOURCE_FIRMWARE,
+	ERSI_SOURCE_RMM,
+	ERSI_SOURCE_COUNT
+};
+
+/* The sources that can name a conduit are the first ones. */
+#define ERSI_SOURCES	(ERSI_SOURCE_HANDOVER + 1)
+
+/**
+ * struct ersi_finding - what one source, or all of them together, say
+ * @status:	ERSI_OK if and only if there is a conduit
+ * @reason:	why there is none; ERSI_REASON_NONE if there is one
+ * @conduit:	the conduit; ERSI_CONDUIT_NONE unless @status is ERSI_OK
+ */
+struct ersi_finding {
+	enum ersi_status status;
+	enum ersi_reason reason;
+	enum ersi_conduit conduit;
+};
+
+/**
+ * ersi_conduit_reconcile() - make one finding of what all sources say
+ * @env:	the caller's context, for notes
+ * @found:	what each source says, by enum ersi_source; a source that was
+ *		not read is ERSI_ABSENT
+ * @agreed:	the result, never partly written
+ *
+ * A conduit comes out only if at least one source names it and no other source
+ * names another. A device tree or a handover that is there but cannot be used
+ * leaves nothing to be asked: what it meant to say would be a guess. ACPI
+ * tables that cannot be used have no say, since the normal boot would turn to
+ * the device tree as well.
+ *
+ * @agreed->status is ERSI_OK; ERSI_ABSENT if no source names a conduit;
+ * ERSI_CONFLICT if two differ, with a note; otherwise the status of the device
+ * tree or handover that cannot be used.
+ */
+void ersi_conduit_reconcile(void *env, const struct ersi_finding found[ERSI_SOURCES],
+			    struct ersi_finding *agreed);
+
+/**
+ * ersi_conduit_name() - a conduit as the device tree spells it
+ * @conduit: any value
+ *
+ * Return: "none", "hvc" or "smc", "?" for a value that is no conduit.
+ */
+const char *ersi_conduit_name(enum ersi_conduit conduit);
+
+/**
+ * ersi_source_name() - a source in words
+ * @source: any value
+ *
+ * Return: a constant string, "?" for a value that is no source.
+ */
+const char *ersi_source_name(enum ersi_source source);
+
+#endif

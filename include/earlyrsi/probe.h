@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: BSD-2-Clause OR GPL-2.0-only */
+#ifndef EARLYRSI_PROBE_H
+#define EARLYRSI_PROBE_H
+
+#include <earlyrsi/conduit.h>
+#include <earlyrsi/firmware.h>
+#include <earlyrsi/plan.h>
+#include <earlyrsi/realm.h>
+#include <earlyrsi/types.h>
+
+/**
+ * struct ersi_probe_input - what the caller knows
+ * @env:		context that the environment's functions get
+ * @fdt:		the flattened device tree, 8-byte aligned, or NULL
+ * @fdt_size:		bytes that may be read at @fdt
+ * @el:			the exception level, 0 to 3 (CurrentEL, bits 3:2)
+ * @id_aa64pfr0:	ID_AA64PFR0_EL1
+ * @pa_bits:		width of a physical address in bits (ID_AA64MMFR0_EL1)
+ * @lazy_split:		see ersi_plan_choose()
+ * @config:		a granule for RSI_REALM_CONFIG, see ersi_rsi_ask()
+ * @config_pa:		its physical address
+ */
+struct ersi_probe_input {
+	void *env;
+	const void *fdt;
+	uint32_t fdt_size;
+	uint8_t el;
+	uint64_t id_aa64pfr0;
+	uint8_t pa_bits;
+	bool lazy_split;
+	void *config;
+	uint64_t config_pa;
+};
+
+/**
+ * struct ersi_report - what was found, what was asked, what follows
+ * @found:	what each source says; not read where the exception level rules
+ *		a Realm out
+ * @conduit:	what they say together
+ * @firmware:	PSCI and SMCCC: the calls made, and their answers
+ * @rsi:	RSI: the calls made, and their answers
+ * @reason:	where the probe stopped; ERSI_REASON_REALM is the only success
+ * @plan:	how to build the linear map
+ */
+struct ersi_report {
+	struct ersi_finding found[ERSI_SOURCES];
+	struct ersi_finding conduit;
+	struct ersi_firmware firmware;
+	struct ersi_rsi rsi;
+	enum ersi_reason reason;
+	enum ersi_plan plan;
+};
+
+/**
+ * ersi_probe() - find out whether this is a Realm
+ * @in:		what the caller knows
+ * @report:	the result; written in full, whatever it held before
+ *
+ * Reads the sources, asks firmware and the RMM, and stops as soon as the answer
+ * is known; no call is made twice. Firmware is called only at EL1, only by SMC,
+ * only where a source named SMC, all sources agree, and the CPU says that EL3
+ * exists. By HVC nothing is asked: HVC is undefined in a Realm (DEN0137, B6), so
+ * a machine whose conduit is HVC is known not to be one, and a wrong "hvc"
+ * would cost the boot for no gain.
+ */
+void ersi_probe(const struct ersi_probe_input *in, struct ersi_report *report);
+
+#endif
