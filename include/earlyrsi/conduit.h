@@ -56,8 +56,8 @@ struct ersi_finding {
 /**
  * ersi_conduit_reconcile() - make one finding of what all sources say
  * @env:	the caller's context, for notes
- * @found:	what each source says, by enum ersi_source; a source that was
- *		not read is ERSI_ABSENT
+ * @found:	ERSI_SOURCES findings, by enum ersi_source; a source that was not
+ *		read is ERSI_ABSENT
  * @agreed:	the result, never partly written
  *
  * A conduit comes out only if at least one source names it and no other source
@@ -70,7 +70,7 @@ struct ersi_finding {
  * ERSI_CONFLICT if two differ, with a note; otherwise the status of the device
  * tree or handover that cannot be used.
  */
-void ersi_conduit_reconcile(void *env, const struct ersi_finding found[ERSI_SOURCES],
+void ersi_conduit_reconcile(void *env, const struct ersi_finding *found,
 			    struct ersi_finding *agreed);
 
 /**

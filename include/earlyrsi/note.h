@@ -8,21 +8,19 @@
 
 /**
  * enum ersi_field - what a note is about
- * @ERSI_FIELD_FDT_HEADER:	address 0, the size given and the size claimed
+ * @ERSI_FIELD_FDT_HEADER:	address 0, the bytes given and the size claimed
  * @ERSI_FIELD_FDT_STRUCTURE:	offset of the last good node, 0 and libfdt's error
  * @ERSI_FIELD_FDT_DEPTH:	offset of the node, deepest level read and its level
  * @ERSI_FIELD_FDT_COMPATIBLE:	offset of the node, 0 and the list's length
- * @ERSI_FIELD_FDT_PSCI:	offset of the node, least version wanted, found 0.1
+ * @ERSI_FIELD_FDT_PSCI:	offset of the node, 1.0 and 0.1 as PSCI_VERSION has them
  * @ERSI_FIELD_FDT_METHOD:	offset of the node, "smc" and its text (see below)
  * @ERSI_FIELD_CONDUIT:		address 0, enum ersi_conduit of an earlier source
  *				and of this one
  * @ERSI_FIELD_CPU_EL3:		address 0, 1 and ID_AA64PFR0_EL1
- * @ERSI_FIELD_PSCI_VERSION:	function id, version wanted and answer
- * @ERSI_FIELD_SMCCC_VERSION:	function id, version wanted and answer
  * @ERSI_FIELD_RSI_VERSION:	function id, version wanted and highest offered
  * @ERSI_FIELD_REALM_CONFIG:	address of the granule, 0 and the status returned
- * @ERSI_FIELD_IPA_WIDTH:	address of the granule, least (or, if that is not
- *				what is wrong, greatest) width possible and found
+ * @ERSI_FIELD_IPA_WIDTH:	address of the granule, greatest width possible and
+ *				width found
  * @ERSI_FIELDS:		how many there are
  *
  * The text of an FDT property travels as a number: its first eight bytes, the
@@ -37,8 +35,6 @@ enum ersi_field {
 	ERSI_FIELD_FDT_METHOD,
 	ERSI_FIELD_CONDUIT,
 	ERSI_FIELD_CPU_EL3,
-	ERSI_FIELD_PSCI_VERSION,
-	ERSI_FIELD_SMCCC_VERSION,
 	ERSI_FIELD_RSI_VERSION,
 	ERSI_FIELD_REALM_CONFIG,
 	ERSI_FIELD_IPA_WIDTH,

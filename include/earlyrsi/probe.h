@@ -59,9 +59,9 @@ struct ersi_report {
  * Reads the sources, asks firmware and the RMM, and stops as soon as the answer
  * is known; no call is made twice. Firmware is called only at EL1, only by SMC,
  * only where a source named SMC, all sources agree, and the CPU says that EL3
- * exists. By HVC nothing is asked: HVC is undefined in a Realm (DEN0137, B6), so
- * a machine whose conduit is HVC is known not to be one, and a wrong "hvc"
- * would cost the boot for no gain.
+ * exists. By HVC nothing is asked: HVC is undefined in a Realm (DEN0137,
+ * chapter A4), so a machine whose conduit is HVC is known not to be one, and a
+ * wrong "hvc" would cost the boot for no gain.
  */
 void ersi_probe(const struct ersi_probe_input *in, struct ersi_report *report);
 

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: BSD-2-Clause OR GPL-2.0-only
+/*
+ * One conduit out of what all sources say. A wrong conduit is an undefined
+ * instruction with no console to tell of it, so where there is doubt the answer
+ * is that there is none, and the kernel detects the Realm late, as it always
+ * did.
+ */
+#include <earlyrsi/conduit.h>
+#include <earlyrsi/env.h>
+
+static void note_conflict(void *env, enum ersi_source source, enum ersi_conduit expected,
+			  enum ersi_conduit found)
+{
+	const struct ersi_note diagnostic = {
+		.source = source,
+		.field = ERSI_FIELD_CONDUIT,
+		.status = ERSI_CONFLICT,
+		.expected = expected,
+		.found = found,
+	};
+
+	ersi_env_note(env, &diagnostic);
+}
+
+void ersi_conduit_reconcile(void *env, const struct ersi_finding *found,
+			    struct ersi_finding *agreed)
+{
+	const struct ersi_finding *finding;
+	uint32_t source;
+
+	agreed->status = ERSI_ABSENT;
+	agreed->reason = ERSI_REASON_NO_CONDUIT;
+	agreed->conduit = ERSI_CONDUIT_NONE;
+
+	for (source = 0; source < ERSI_SOURCES; source++) {
+		finding = &found[source];
+
+		if (finding->status == ERSI_ABSENT || finding->status == ERSI_UNSUPPORTED)
+			continue;
+
+		if (finding->status != ERSI_OK) {
+			/* Normal boot drops such tables and turns to the device tree. */
+			if (source == ERSI_SOURCE_ACPI)
+				continue;
+			*agreed = *finding;
+			return;
+		}
+
+		if (agreed->status == ERSI_OK && agreed->conduit != finding->conduit) {
+			note_conflict(env, (enum ersi_source)source, agreed->conduit,
+				      finding->conduit);
+			agreed->status = ERSI_CONFLICT;
+			agreed->reason = ERSI_REASON_SOURCES_DIFFER;
+			agreed->conduit = ERSI_CONDUIT_NONE;
+			return;
+		}
+
+		*agreed = *finding;
+	}
+}

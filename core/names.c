@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: BSD-2-Clause OR GPL-2.0-only
+/*
+ * Words for what consumers print. The tables are arrays of characters and not
+ * of pointers: a pointer would need an absolute relocation, and the probe runs
+ * where those are not applied yet.
+ */
+#include <earlyrsi/conduit.h>
+#include <earlyrsi/note.h>
+#include <earlyrsi/plan.h>
+#include <earlyrsi/status.h>
+
+#define NAME_OR_UNKNOWN(names, index) \
+	((uint32_t)(index) < sizeof(names) / sizeof((names)[0]) ? (names)[index] : "?")
+
+const char *ersi_status_name(enum ersi_status status)
+{
+	static const char names[ERSI_STATUSES][16] = {
+		[ERSI_OK]		= "ok",
+		[ERSI_ABSENT]		= "absent",
+		[ERSI_MALFORMED]	= "malformed",
+		[ERSI_UNSUPPORTED]	= "unsupported",
+		[ERSI_CONFLICT]		= "conflicting",
+		[ERSI_UNMAPPABLE]	= "unmappable",
+		[ERSI_LIMIT]		= "over a limit",
+	};
+
+	return NAME_OR_UNKNOWN(names, status);
+}
+
+const char *ersi_reason_name(enum ersi_reason reason)
+{
+	static const char names[ERSI_REASONS][48] = {
+		[ERSI_REASON_NONE]		= "none",
+		[ERSI_REASON_NOT_READ]		= "not read",
+		[ERSI_REASON_FDT_HEADER]	= "bad device tree header",
+		[ERSI_REASON_FDT_STRUCTURE]	= "bad device tree structure",
+		[ERSI_REASON_FDT_DEPTH]		= "device tree nested too deep",
+		[ERSI_REASON_FDT_COMPATIBLE]	= "bad compatible list",
+		[ERSI_REASON_FDT_NO_PSCI]	= "no PSCI node",
+		[ERSI_REASON_FDT_DISABLED]	= "PSCI node is disabled",
+		[ERSI_REASON_FDT_PSCI_0_1]	= "PSCI node is for PSCI 0.1",
+		[ERSI_REASON_FDT_NO_METHOD]	= "PSCI node has no method",
+		[ERSI_REASON_FDT_BAD_METHOD]	= "PSCI node has an invalid method",
+		[ERSI_REASON_SOURCES_DIFFER]	= "sources name different conduits",
+		[ERSI_REASON_NOT_EL1]		= "not at EL1",
+		[ERSI_REASON_NO_CONDUIT]	= "no conduit",
+		[ERSI_REASON_HVC]		= "conduit is HVC",
+		[ERSI_REASON_NO_EL3]		= "conduit is SMC but the CPU has no EL3",
+		[ERSI_REASON_PSCI_VERSION]	= "PSCI is older than 1.0",
+		[ERSI_REASON_NO_SMCCC_VERSION]	= "firmware has no SMCCC_VERSION",
+		[ERSI_REASON_SMCCC_VERSION]	= "SMCCC is older than 1.1",
+		[ERSI_REASON_NO_RSI]		= "firmware has no RSI",
+		[ERSI_REASON_RSI_VERSION]	= "RMM refused RSI 1.0",
+		[ERSI_REASON_REALM_CONFIG]	= "RMM gave no Realm configuration",
+		[ERSI_REASON_IPA_WIDTH]		= "RMM named an impossible IPA width",
+		[ERSI_REASON_REALM]		= "Realm",
+	};
+
+	return NAME_OR_UNKNOWN(names, reason);
+}
+
+const char *ersi_conduit_name(enum ersi_conduit conduit)
+{
+	static const char names[ERSI_CONDUITS][8] = {
+		[ERSI_CONDUIT_NONE]	= "none",
+		[ERSI_CONDUIT_HVC]	= "hvc",
+		[ERSI_CONDUIT_SMC]	= "smc",
+	};
+
+	return NAME_OR_UNKNOWN(names, conduit);
+}
+
+const char *ersi_source_name(enum ersi_source source)
+{
+	static const char names[ERSI_SOURCE_COUNT][16] = {
+		[ERSI_SOURCE_FDT]	= "device tree",
+		[ERSI_SOURCE_ACPI]	= "ACPI",
+		[ERSI_SOURCE_HANDOVER]	= "handover",
+		[ERSI_SOURCE_CPU]	= "CPU",
+		[ERSI_SOURCE_FIRMWARE]	= "firmware",
+		[ERSI_SOURCE_RMM]	= "RMM",
+	};
+
+	return NAME_OR_UNKNOWN(names, source);
+}
+
+const char *ersi_field_name(enum ersi_field field)
+{
+	static const char names[ERSI_FIELDS][24] = {
+		[ERSI_FIELD_FDT_HEADER]		= "header",
+		[ERSI_FIELD_FDT_STRUCTURE]	= "structure block",
+		[ERSI_FIELD_FDT_DEPTH]		= "node level",
+		[ERSI_FIELD_FDT_COMPATIBLE]	= "compatible",
+		[ERSI_FIELD_FDT_PSCI]		= "PSCI node",
+		[ERSI_FIELD_FDT_METHOD]		= "PSCI method",
+		[ERSI_FIELD_CONDUIT]		= "conduit",
+		[ERSI_FIELD_CPU_EL3]		= "ID_AA64PFR0_EL1.EL3",
+		[ERSI_FIELD_RSI_VERSION]	= "RSI_VERSION",
+		[ERSI_FIELD_REALM_CONFIG]	= "RSI_REALM_CONFIG",
+		[ERSI_FIELD_IPA_WIDTH]		= "IPA width",
+	};
+
+	return NAME_OR_UNKNOWN(names, field);
+}
+
+const char *ersi_plan_name(enum ersi_plan plan)
+{
+	static const char names[ERSI_PLANS][24] = {
+		[ERSI_PLAN_AS_BEFORE]	= "as before",
+		[ERSI_PLAN_PAGES]	= "pages",
+		[ERSI_PLAN_LAZY_SPLIT]	= "blocks, split lazily",
+	};
+
+	return NAME_OR_UNKNOWN(names, plan);
+}
