@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Find out whether this is a Realm before the page tables are built.
+ *
+ * A Realm shares single pages with its host, so its linear map must be made of
+ * pages; map_mem() decides that long before PSCI and SMCCC are probed. The
+ * probe in this folder asks the few questions that matter as soon as the device
+ * tree is mapped. What it learns is kept, for PSCI and RSI to take over later.
+ */
+#define pr_fmt(fmt) "early_rsi: " fmt
+
+#include <linux/arm-smccc.h>
+#include <linux/early_rsi.h>
+#include <linux/init.h>
+#include <linux/kstrtox.h>
+#include <linux/libfdt.h>
+#include <linux/minmax.h>
+#include <linux/moduleparam.h>
+#include <linux/of_fdt.h>
+#include <linux/printk.h>
+#include <linux/string.h>
+
+#include <asm/cpufeature.h>
+#include <asm/early_ioremap.h>
+#include <asm/early_rsi.h>
+#include <asm/rsi.h>
+#include <asm/setup.h>
+#include <asm/sysreg.h>
+#include <asm/virt.h>
+
+#include <earlyrsi/env.h>
+#include <earlyrsi/probe.h>
+#include <earlyrsi/psci.h>
+#include <earlyrsi/rsi.h>
+#include <earlyrsi/smccc.h>
+
+static struct ersi_report report __initdata;
+static u8 realm_config[ERSI_RSI_CONFIG_SIZE] __initdata __aligned(ERSI_RSI_CONFIG_SIZE);
+
+void *__init ersi_env_map(void *env, uint64_t pa, uint32_t size)
+{
+	return early_memremap(pa, size);
+}
+
+void __init ersi_env_unmap(void *env, void *va, uint32_t size)
+{
+	early_memunmap(va, size);
+}
+
+/* SMCCC's own conduit is chosen later, so the calls go straight to the instruction. */
+void __init ersi_env_smccc(void *env, enum ersi_conduit conduit,
+			   const struct ersi_smccc_args *args, struct ersi_smccc_result *result)
+{
+	const u64 *x = args->x;
+	struct arm_smccc_res res;
+
+	if (conduit == ERSI_CONDUIT_SMC)
+		arm_smccc_smc(x[0], x[1], x[2], x[3], x[4], x[5], x[6], x[7], &res);
+	else
+		arm_smccc_hvc(x[0], x[1], x[2], x[3], x[4], x[5], x[6], x[7], &res);
+
+	result->x[0] = res.a0;
+	result->x[1] = res.a1;
+	result->x[2] = res.a2;
+	result->x[3] = res.a3;
+}
+
+/* What is merely absent or too old is no bug, and the one line at the end names it. */
+void __init ersi_env_note(void *env, const struct ersi_note *note)
+{
+	if (note->status == ERSI_ABSENT || note->status == ERSI_UNSUPPORTED)
+		return;
+
+	pr_warn(FW_BUG "%s: %s at %#llx: expected %#llx, found %#llx (%s)\n",
+		ersi_source_name(note->source), ersi_field_name(note->field),
+		note->address, note->expected, note->found, ersi_status_name(note->status));
+}
+
+static int __init find_switch(char *param, char *val, const char *unused, void *arg)
+{
+	bool *on = arg;
+
+	if (val && !strcmp(param, "early_rsi"))
+		return kstrtobool(val, on);
+	return 0;
+}
+
+/* Early parameters are parsed later, but this one decides what runs before them. */
+static bool __init switched_on(void)
+{
+	static char cmdline[COMMAND_LINE_SIZE] __initdata;
+	bool on = true;
+
+	strscpy(cmdline, boot_command_line, COMMAND_LINE_SIZE);
+	parse_args("early_rsi", cmdline, NULL, 0, 0, 0, &on, find_switch);
+	return on;
+}
+
+/* Makes a wrong value a malformed early option, and the parameter a known one. */
+static int __init early_rsi_param(char *val)
+{
+	bool on;
+
+	return val ? kstrtobool(val, &on) : -EINVAL;
+}
+early_param("early_rsi", early_rsi_param);
+
+/* Physical addresses that both this kernel and this CPU can put into a page table */
+static u8 __init pa_bits(void)
+{
+	unsigned int parange;
+
+	parange = cpuid_feature_extract_unsigned_field(read_cpuid(ID_AA64MMFR0_EL1),
+						       ID_AA64MMFR0_EL1_PARANGE_SHIFT);
+	return min_t(u32, id_aa64mmfr0_parange_to_phys_shift(parange), PHYS_MASK_SHIFT);
+}
+
+void __init early_rsi_init(void)
+{
+	const struct ersi_probe_input input = {
+		.fdt		= initial_boot_params,
+		.fdt_size	= fdt_totalsize(initial_boot_params),
+		.el		= is_hyp_mode_available() ? 2 : 1,
+		.id_aa64pfr0	= read_cpuid(ID_AA64PFR0_EL1),
+		.pa_bits	= pa_bits(),
+		.lazy_split	= cpu_supports_bbml3(),
+		.config		= realm_config,
+		/* The linear map's offset is not known yet, the image's is. */
+		.config_pa	= __pa_symbol(realm_config),
+	};
+	const struct ersi_rsi *rsi = &report.rsi;
+
+	if (!switched_on()) {
+		pr_info("off by command line: Realm detection is left for later\n");
+		return;
+	}
+
+	ersi_probe(&input, &report);
+
+	if (report.reason == ERSI_REASON_RSI_VERSION)
+		pr_err("RMM doesn't support RSI version 1.0. Supported range: %llu.%llu-%llu.%llu\n",
+		       RSI_ABI_VERSION_GET_MAJOR(rsi->version_lower), RSI_ABI_VERSION_GET_MINOR(rsi->version_lower),
+		       RSI_ABI_VERSION_GET_MAJOR(rsi->version_higher), RSI_ABI_VERSION_GET_MINOR(rsi->version_higher));
+	if (report.reason != ERSI_REASON_REALM) {
+		pr_info("not known as a Realm: %s\n", ersi_reason_name(report.reason));
+		return;
+	}
+
+	if (!arm64_rsi_enter_realm(rsi->ipa_width)) {
+		pr_err("Realm, but its hooks could not be registered\n");
+		return;
+	}
+	pr_info("Realm: RSI %llu.%llu, IPA width %llu, linear map: %s\n",
+		RSI_ABI_VERSION_GET_MAJOR(rsi->version_lower), RSI_ABI_VERSION_GET_MINOR(rsi->version_lower),
+		rsi->ipa_width, ersi_plan_name(report.plan));
+}
+
+u32 __init early_rsi_ask_once(enum arm_smccc_conduit conduit, early_rsi_ask_fn *ask,
+			      u32 function, u32 arg)
+{
+	const struct ersi_firmware *firmware = &report.firmware;
+	const struct ersi_answer *answer = NULL;
+
+	/* Early detection asks by SMC only. */
+	if (conduit == SMCCC_CONDUIT_SMC) {
+		if (function == ERSI_PSCI_FN_VERSION)
+			answer = &firmware->psci_version;
+		else if (function == ERSI_PSCI_FN_FEATURES && arg == ERSI_SMCCC_FN_VERSION)
+			answer = &firmware->psci_features;
+		else if (function == ERSI_SMCCC_FN_VERSION)
+			answer = &firmware->smccc_version;
+	}
+
+	return answer && answer->given ? answer->value : ask(function, arg, 0, 0);
+}
+
+bool __init early_rsi_settled(void)
+{
+	enum arm_smccc_conduit late = arm_smccc_1_1_get_conduit();
+	bool asked_by_smc = report.firmware.psci_version.given;
+
+	if (asked_by_smc && late != SMCCC_CONDUIT_NONE && late != SMCCC_CONDUIT_SMC)
+		pr_err(FW_BUG "%s named SMC to early detection, but the kernel now uses HVC\n",
+		       ersi_source_name(ERSI_SOURCE_FDT));
+
+	return report.rsi.version_given;
+}
