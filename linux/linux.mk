@@ -23,12 +23,12 @@ $(STOCK_TREE)/Makefile: | setup
 
 $(STOCK_IMAGE): $(STOCK_TREE)/Makefile linux/config/realm.config
 	@linux/configure $(STOCK_TREE) linux/config/realm.config
-	@scripts/build-kernel stock $(STOCK_TREE)
+	@scripts/build-kernel stock $(STOCK_TREE) 1520
 	@touch $@
 
 $(PATCHED_IMAGE): $(STOCK_IMAGE) $(LINUX_PART)
 	@mkdir -p $(PATCHED_TREE)
 	@rsync -a --delete $(STOCK_TREE)/ $(PATCHED_TREE)/
 	@linux/apply $(PATCHED_TREE)
-	@scripts/build-kernel patched $(PATCHED_TREE)
+	@scripts/build-kernel patched $(PATCHED_TREE) 60
 	@touch $@

@@ -9,8 +9,9 @@
 #include <linux/init.h>
 #include <linux/types.h>
 
-typedef unsigned long (early_rsi_ask_fn)(unsigned long, unsigned long, unsigned long,
-					 unsigned long);
+/* Function ID and three arguments in, the first result out */
+typedef unsigned long (*early_rsi_ask_fn)(unsigned long, unsigned long, unsigned long,
+					  unsigned long);
 
 #ifdef CONFIG_ARM64
 /**
@@ -23,10 +24,10 @@ typedef unsigned long (early_rsi_ask_fn)(unsigned long, unsigned long, unsigned 
  * Return: the call's first result, from early detection where it made this very
  * call by this conduit, else from @ask.
  */
-u32 __init early_rsi_ask_once(enum arm_smccc_conduit conduit, early_rsi_ask_fn *ask,
+u32 __init early_rsi_ask_once(enum arm_smccc_conduit conduit, early_rsi_ask_fn ask,
 			      u32 function, u32 arg);
 #else
-static inline u32 early_rsi_ask_once(enum arm_smccc_conduit conduit, early_rsi_ask_fn *ask,
+static inline u32 early_rsi_ask_once(enum arm_smccc_conduit conduit, early_rsi_ask_fn ask,
 				     u32 function, u32 arg)
 {
 	return ask(function, arg, 0, 0);

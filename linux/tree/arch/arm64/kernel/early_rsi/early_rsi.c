@@ -137,11 +137,17 @@ void __init early_rsi_init(void)
 
 	ersi_probe(&input, &report);
 
-	if (report.reason == ERSI_REASON_RSI_VERSION)
+	switch (report.reason) {
+	case ERSI_REASON_REALM:
+		break;
+	case ERSI_REASON_RSI_VERSION:
 		pr_err("RMM doesn't support RSI version 1.0. Supported range: %llu.%llu-%llu.%llu\n",
-		       RSI_ABI_VERSION_GET_MAJOR(rsi->version_lower), RSI_ABI_VERSION_GET_MINOR(rsi->version_lower),
-		       RSI_ABI_VERSION_GET_MAJOR(rsi->version_higher), RSI_ABI_VERSION_GET_MINOR(rsi->version_higher));
-	if (report.reason != ERSI_REASON_REALM) {
+		       RSI_ABI_VERSION_GET_MAJOR(rsi->version_lower),
+		       RSI_ABI_VERSION_GET_MINOR(rsi->version_lower),
+		       RSI_ABI_VERSION_GET_MAJOR(rsi->version_higher),
+		       RSI_ABI_VERSION_GET_MINOR(rsi->version_higher));
+		fallthrough;
+	default:
 		pr_info("not known as a Realm: %s\n", ersi_reason_name(report.reason));
 		return;
 	}
@@ -151,11 +157,12 @@ void __init early_rsi_init(void)
 		return;
 	}
 	pr_info("Realm: RSI %llu.%llu, IPA width %llu, linear map: %s\n",
-		RSI_ABI_VERSION_GET_MAJOR(rsi->version_lower), RSI_ABI_VERSION_GET_MINOR(rsi->version_lower),
+		RSI_ABI_VERSION_GET_MAJOR(rsi->version_lower),
+		RSI_ABI_VERSION_GET_MINOR(rsi->version_lower),
 		rsi->ipa_width, ersi_plan_name(report.plan));
 }
 
-u32 __init early_rsi_ask_once(enum arm_smccc_conduit conduit, early_rsi_ask_fn *ask,
+u32 __init early_rsi_ask_once(enum arm_smccc_conduit conduit, early_rsi_ask_fn ask,
 			      u32 function, u32 arg)
 {
 	const struct ersi_firmware *firmware = &report.firmware;
