@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#include <stdlib.h>
+
+#include <earlyrsi/rsi.h>
+
+#include "fake.h"
+
+static void breach(struct fake *fake, const char *what)
+{
+	if (!fake->breach)
+		fake->breach = what;
+}
+
+/* A mapping is a copy of just that size, so that the sanitizers see its ends. */
+void *ersi_env_map(void *env, uint64_t pa, uint32_t size)
+{
+	struct fake *fake = env;
+	uint32_t i;
+
+	if (!size)
+		breach(fake, "mapped nothing");
+	if (size > ERSI_ENV_MAP_SIZE)
+		breach(fake, "mapped too much");
+	if (pa + size < pa)
+		breach(fake, "mapped around the end of the address space");
+	if (fake->breach)
+		return NULL;
+
+	if (pa < fake->memory_pa || pa - fake->memory_pa > fake->memory_size ||
+	    size > fake->memory_size - (pa - fake->memory_pa))
+		return NULL;
+
+	for (i = 0; i < ERSI_ENV_MAPPINGS; i++) {
+		if (fake->mapped[i].va)
+			continue;
+		fake->mapped[i].va = malloc(size);
+		if (!fake->mapped[i].va)
+			abort();
+		fake->mapped[i].size = size;
+		memcpy(fake->mapped[i].va, fake->memory + (pa - fake->memory_pa), size);
+		return fake->mapped[i].va;
+	}
+
+	breach(fake, "mapped too many ranges");
+	return NULL;
+}
+
+void ersi_env_unmap(void *env, void *va, uint32_t size)
+{
+	struct fake *fake = env;
+	uint32_t i;
+
+	for (i = 0; i < ERSI_ENV_MAPPINGS; i++) {
+		if (!va || fake->mapped[i].va != va)
+			continue;
+		if (fake->mapped[i].size != size)
+			breach(fake, "unmapped with another size");
+		free(va);
+		fake->mapped[i].va = NULL;
+		return;
+	}
+
+	breach(fake, "unmapped what is not mapped");
+}
+
+static void write_config(struct fake *fake)
+{
+	uint32_t i;
+
+	for (i = 0; i < sizeof(fake->ipa_width); i++)
+		fake->config[ERSI_RSI_CONFIG_IPA_WIDTH + i] =
+			(uint8_t)(fake->ipa_width >> (8 * i));
+}
+
+void ersi_env_smccc(void *env, enum ersi_conduit conduit, const struct ersi_smccc_args *args,
+		    struct ersi_smccc_result *result)
+{
+	struct fake *fake = env;
+	const struct fake_call *call;
+	uint32_t i;
+
+	/* What a call does not return, it may destroy. */
+	memset(result, 0xa5, sizeof(*result));
+
+	if (fake->calls_made >= fake->call_count) {
+		breach(fake, "called firmware once more");
+		return;
+	}
+	call = &fake->calls[fake->calls_made++];
+
+	if (conduit != fake->conduit)
+		breach(fake, "called by another conduit");
+	if (args->x[0] != call->function)
+		breach(fake, "called another function");
+	if (args->x[1] != call->argument)
+		breach(fake, "called with another argument");
+	for (i = 2; i < 8; i++)
+		if (args->x[i])
+			breach(fake, "called with arguments left over");
+
+	result->x[0] = call->x0;
+	result->x[1] = call->x1;
+	result->x[2] = call->x2;
+
+	if (call->function == ERSI_RSI_FN_REALM_CONFIG && !call->x0)
+		write_config(fake);
+}
+
+void ersi_env_note(void *env, const struct ersi_note *note)
+{
+	struct fake *fake = env;
+
+	if (fake->note_count < FAKE_NOTES)
+		fake->notes[fake->note_count++] = *note;
+	else
+		breach(fake, "too many notes");
+}
+
+const char *fake_verify(const struct fake *fake)
+{
+	uint32_t i;
+
+	if (fake->breach)
+		return fake->breach;
+	for (i = 0; i < ERSI_ENV_MAPPINGS; i++)
+		if (fake->mapped[i].va)
+			return "left something mapped";
+	if (fake->calls_made != fake->call_count)
+		return "made fewer calls than expected";
+
+	return NULL;
+}

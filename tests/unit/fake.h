@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#ifndef UNIT_FAKE_H
+#define UNIT_FAKE_H
+
+/*
+ * An environment for the probe that keeps the contract of earlyrsi/env.h and
+ * checks that the probe keeps it too. It remembers the first breach and goes
+ * on; fake_verify() says whether there was one.
+ */
+#include <earlyrsi/env.h>
+
+#define FAKE_NOTES	4
+
+/* A call that must be made next, and what it returns. */
+struct fake_call {
+	uint32_t function;
+	uint64_t argument;
+	uint64_t x0, x1, x2;
+};
+
+struct fake {
+	/* Memory that can be mapped */
+	uint64_t memory_pa;
+	uint8_t *memory;
+	uint32_t memory_size;
+	struct {
+		void *va;
+		uint32_t size;
+	} mapped[ERSI_ENV_MAPPINGS];
+
+	/* The calls expected, all of them, in order, by this conduit */
+	enum ersi_conduit conduit;
+	const struct fake_call *calls;
+	uint32_t call_count;
+	uint32_t calls_made;
+
+	/* What a successful RSI_REALM_CONFIG fills, and the width it writes there */
+	uint8_t *config;
+	uint64_t config_pa;
+	uint64_t ipa_width;
+
+	struct ersi_note notes[FAKE_NOTES];
+	uint32_t note_count;
+
+	const char *breach;
+};
+
+/*
+ * fake_verify() - the first breach of the contract, NULL if there was none
+ *
+ * Counts as a breach: what is still mapped, and calls that were not made.
+ */
+const char *fake_verify(const struct fake *fake);
+
+#endif

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#ifndef UNIT_LATE_H
+#define UNIT_LATE_H
+
+#include <earlyrsi/conduit.h>
+
+/*
+ * late_find() - the conduit that a kernel finds once the tree is unflattened
+ *
+ * Written after the rules of Linux' unflatten_dt_nodes(), of_match_node(),
+ * of_device_is_available() and psci_dt_init(), independently of the probe and
+ * with other functions of libfdt, to compare the two. ERSI_CONDUIT_NONE if the
+ * kernel finds none. @size bytes can be read at @fdt.
+ */
+enum ersi_conduit late_find(const void *fdt, uint32_t size);
+
+#endif

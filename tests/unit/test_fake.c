@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: BSD-2-Clause
+/*
+ * The other tests rely on the fake environment noticing what the probe does
+ * wrong. Here it is done wrong.
+ */
+#include "fake.h"
+#include "unit.h"
+
+static uint8_t memory[64];
+
+static struct fake new_fake(void)
+{
+	return (struct fake){ .memory_pa = 0x1000, .memory = memory, .memory_size = 64 };
+}
+
+static void use_memory(void **state)
+{
+	struct fake fake = new_fake();
+	uint8_t *first, *second;
+
+	(void)state;
+	memory[63] = 42;
+	first = ersi_env_map(&fake, 0x1000, 64);
+	second = ersi_env_map(&fake, 0x103f, 1);
+	assert_non_null(first);
+	assert_non_null(second);
+	assert_int_equal(first[63], 42);
+	assert_int_equal(second[0], 42);
+	ersi_env_unmap(&fake, first, 64);
+	ersi_env_unmap(&fake, second, 1);
+	assert_null(ersi_env_map(&fake, 0x1001, 64));
+	assert_null(ersi_env_map(&fake, 0xfff, 1));
+	assert_null(fake_verify(&fake));
+}
+
+static void notice_leak(void **state)
+{
+	struct fake fake = new_fake();
+	void *va = ersi_env_map(&fake, 0x1000, 8);
+
+	(void)state;
+	assert_string_equal(fake_verify(&fake), "left something mapped");
+	ersi_env_unmap(&fake, va, 8);
+	assert_null(fake_verify(&fake));
+}
+
+static void notice_third_mapping(void **state)
+{
+	struct fake fake = new_fake();
+	void *first = ersi_env_map(&fake, 0x1000, 8);
+	void *second = ersi_env_map(&fake, 0x1000, 8);
+
+	(void)state;
+	assert_null(ersi_env_map(&fake, 0x1000, 8));
+	assert_string_equal(fake_verify(&fake), "mapped too many ranges");
+	ersi_env_unmap(&fake, first, 8);
+	ersi_env_unmap(&fake, second, 8);
+}
+
+static void notice_wrong_size(void **state)
+{
+	struct fake fake = new_fake();
+
+	(void)state;
+	ersi_env_unmap(&fake, ersi_env_map(&fake, 0x1000, 8), 9);
+	assert_string_equal(fake_verify(&fake), "unmapped with another size");
+}
+
+static void notice_second_unmap(void **state)
+{
+	struct fake fake = new_fake();
+
+	(void)state;
+	ersi_env_unmap(&fake, memory, 8);
+	assert_string_equal(fake_verify(&fake), "unmapped what is not mapped");
+}
+
+static void notice_bad_range(void **state)
+{
+	struct fake empty = new_fake(), long_one = new_fake(), wrapped = new_fake();
+
+	(void)state;
+	assert_null(ersi_env_map(&empty, 0x1000, 0));
+	assert_string_equal(fake_verify(&empty), "mapped nothing");
+	assert_null(ersi_env_map(&long_one, 0x1000, ERSI_ENV_MAP_SIZE + 1));
+	assert_string_equal(fake_verify(&long_one), "mapped too much");
+	assert_null(ersi_env_map(&wrapped, UINT64_MAX, 2));
+	assert_string_equal(fake_verify(&wrapped),
+			    "mapped around the end of the address space");
+}
+
+/* Make one call that should have been SMC 7(9), and return the breach. */
+static const char *call(enum ersi_conduit conduit, uint64_t x0, uint64_t x1, uint64_t x2)
+{
+	const struct fake_call expected = { .function = 7, .argument = 9 };
+	struct fake fake = {
+		.conduit = ERSI_CONDUIT_SMC,
+		.calls = &expected,
+		.call_count = 1,
+	};
+	const struct ersi_smccc_args args = { .x = { x0, x1, x2 } };
+	struct ersi_smccc_result result;
+
+	ersi_env_smccc(&fake, conduit, &args, &result);
+	return fake_verify(&fake);
+}
+
+static void notice_wrong_call(void **state)
+{
+	(void)state;
+	assert_null(call(ERSI_CONDUIT_SMC, 7, 9, 0));
+	assert_string_equal(call(ERSI_CONDUIT_HVC, 7, 9, 0), "called by another conduit");
+	assert_string_equal(call(ERSI_CONDUIT_SMC, 8, 9, 0), "called another function");
+	assert_string_equal(call(ERSI_CONDUIT_SMC, 7, 8, 0), "called with another argument");
+	assert_string_equal(call(ERSI_CONDUIT_SMC, 7, 9, 1), "called with arguments left over");
+}
+
+static void notice_wrong_number_of_calls(void **state)
+{
+	const struct fake_call expected = { .function = 7 };
+	const struct ersi_smccc_args args = { .x = { 7 } };
+	struct fake fake = {
+		.conduit = ERSI_CONDUIT_SMC,
+		.calls = &expected,
+		.call_count = 1,
+	};
+	struct ersi_smccc_result result;
+
+	(void)state;
+	assert_string_equal(fake_verify(&fake), "made fewer calls than expected");
+	ersi_env_smccc(&fake, ERSI_CONDUIT_SMC, &args, &result);
+	assert_null(fake_verify(&fake));
+	ersi_env_smccc(&fake, ERSI_CONDUIT_SMC, &args, &result);
+	assert_string_equal(fake_verify(&fake), "called firmware once more");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(use_memory),
+		cmocka_unit_test(notice_leak),
+		cmocka_unit_test(notice_third_mapping),
+		cmocka_unit_test(notice_wrong_size),
+		cmocka_unit_test(notice_second_unmap),
+		cmocka_unit_test(notice_bad_range),
+		cmocka_unit_test(notice_wrong_call),
+		cmocka_unit_test(notice_wrong_number_of_calls),
+	};
+
+	return RUN(tests);
+}

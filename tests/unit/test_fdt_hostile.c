@@ -1,0 +1,291 @@
+// SPDX-License-Identifier: BSD-2-Clause
+/*
+ * What trees say that somebody made to do harm, or that were cut or garbled on
+ * the way.
+ */
+#include <stdlib.h>
+
+#include <earlyrsi/fdt.h>
+
+#include "blob.h"
+#include "fake.h"
+#include "late.h"
+#include "unit.h"
+
+#define MUTATIONS	20000
+
+static struct ersi_finding find(const void *fdt, uint32_t size)
+{
+	struct fake fake = { 0 };
+	struct ersi_finding finding;
+
+	memset(&finding, 0xff, sizeof(finding));
+	ersi_fdt_find(&fake, fdt, size, &finding);
+	assert_kept(&fake);
+	assert_int_equal(finding.status == ERSI_OK, finding.conduit != ERSI_CONDUIT_NONE);
+	assert_int_equal(finding.status == ERSI_OK, finding.reason == ERSI_REASON_NONE);
+	assert_int_equal(finding.status == ERSI_OK || finding.status == ERSI_ABSENT,
+			 !fake.note_count);
+
+	return finding;
+}
+
+static void assert_finding(const void *fdt, uint32_t size, enum ersi_status status,
+			   enum ersi_reason reason)
+{
+	struct ersi_finding finding = find(fdt, size);
+
+	assert_string_equal(ersi_reason_name(finding.reason), ersi_reason_name(reason));
+	assert_int_equal(finding.status, status);
+}
+
+static void refuse_every_short_blob(void **state)
+{
+	struct blob whole = blob_load("machine");
+	uint32_t size;
+
+	(void)state;
+	assert_int_equal(find(whole.bytes, whole.size).status, ERSI_OK);
+	for (size = 0; size < whole.size; size++) {
+		struct blob cut = blob_copy(whole.bytes, size);
+
+		assert_finding(cut.bytes, size, ERSI_MALFORMED, ERSI_REASON_FDT_HEADER);
+		blob_free(&cut);
+	}
+	blob_free(&whole);
+}
+
+static void refuse_every_short_total_size(void **state)
+{
+	struct blob blob = blob_load("machine");
+	uint32_t size, whole = blob.size;
+
+	(void)state;
+	for (size = 0; size < whole; size++) {
+		fdt_set_totalsize(blob.bytes, size);
+		assert_finding(blob.bytes, whole, ERSI_MALFORMED, ERSI_REASON_FDT_HEADER);
+	}
+	fdt_set_totalsize(blob.bytes, whole + 1);
+	assert_finding(blob.bytes, whole, ERSI_MALFORMED, ERSI_REASON_FDT_HEADER);
+	fdt_set_totalsize(blob.bytes, UINT32_MAX);
+	assert_finding(blob.bytes, whole, ERSI_MALFORMED, ERSI_REASON_FDT_HEADER);
+	blob_free(&blob);
+}
+
+/* Without the end of the root node no length is enough. */
+static void refuse_every_short_structure(void **state)
+{
+	struct blob blob = blob_load("machine");
+	uint32_t size, whole = fdt_size_dt_struct(blob.bytes);
+
+	(void)state;
+	for (size = 0; size <= whole - 2 * FDT_TAGSIZE; size++) {
+		fdt_set_size_dt_struct(blob.bytes, size);
+		assert_finding(blob.bytes, blob.size, ERSI_MALFORMED,
+			       ERSI_REASON_FDT_STRUCTURE);
+	}
+	blob_free(&blob);
+}
+
+/* Names beyond the strings block are no names; nothing else is wrong. */
+static void lose_names_with_the_strings(void **state)
+{
+	struct blob blob = blob_load("machine");
+	uint32_t size, whole = fdt_size_dt_strings(blob.bytes);
+
+	(void)state;
+	for (size = 0; size < whole; size++) {
+		fdt_set_size_dt_strings(blob.bytes, size);
+		assert_int_not_equal(find(blob.bytes, blob.size).conduit, ERSI_CONDUIT_HVC);
+		if (!size)
+			assert_finding(blob.bytes, blob.size, ERSI_ABSENT,
+				       ERSI_REASON_FDT_NO_PSCI);
+	}
+	blob_free(&blob);
+}
+
+static void refuse_bad_headers(void **state)
+{
+	static const struct {
+		uint32_t offset, value;
+	} faults[] = {
+		{ offsetof(struct fdt_header, magic), 0xd00dfeee },
+		{ offsetof(struct fdt_header, magic), 0 },
+		{ offsetof(struct fdt_header, version), 16 },
+		{ offsetof(struct fdt_header, version), 1 },
+		{ offsetof(struct fdt_header, last_comp_version), 18 },
+		{ offsetof(struct fdt_header, off_dt_struct), UINT32_MAX },
+		{ offsetof(struct fdt_header, off_dt_struct), 0 },
+		{ offsetof(struct fdt_header, size_dt_struct), UINT32_MAX },
+		{ offsetof(struct fdt_header, off_dt_strings), UINT32_MAX },
+		{ offsetof(struct fdt_header, size_dt_strings), UINT32_MAX },
+		{ offsetof(struct fdt_header, off_mem_rsvmap), 0x7ffffff8 },
+	};
+	uint32_t i;
+
+	(void)state;
+	for (i = 0; i < COUNT(faults); i++) {
+		struct blob blob = blob_load("machine");
+
+		fdt32_st(blob.bytes + faults[i].offset, faults[i].value);
+		assert_finding(blob.bytes, blob.size, ERSI_MALFORMED, ERSI_REASON_FDT_HEADER);
+		blob_free(&blob);
+	}
+}
+
+/* Whether the header is to blame depends on the version of libfdt. */
+static void refuse_an_unaligned_structure(void **state)
+{
+	struct blob blob = blob_load("machine");
+
+	(void)state;
+	fdt_set_off_dt_struct(blob.bytes, fdt_off_dt_struct(blob.bytes) + 1);
+	assert_int_equal(find(blob.bytes, blob.size).status, ERSI_MALFORMED);
+	blob_free(&blob);
+}
+
+/* A tree of @levels nodes, one in the other, of which the last one is PSCI's. */
+static struct blob nest(uint32_t levels)
+{
+	static _Alignas(8) uint8_t buffer[0x10000];
+	uint32_t level;
+
+	fdt_create(buffer, sizeof(buffer));
+	fdt_finish_reservemap(buffer);
+	for (level = 0; level < levels; level++)
+		fdt_begin_node(buffer, level ? "n" : "");
+	fdt_property_string(buffer, "compatible", "arm,psci-1.0");
+	fdt_property_string(buffer, "method", "smc");
+	for (level = 0; level < levels; level++)
+		fdt_end_node(buffer);
+	assert_int_equal(fdt_finish(buffer), 0);
+
+	return blob_copy(buffer, fdt_totalsize(buffer));
+}
+
+static void stop_where_late_code_stops(void **state)
+{
+	struct blob last = nest(ERSI_FDT_DEPTH), beyond = nest(ERSI_FDT_DEPTH + 1);
+	struct blob far_beyond = nest(1000);
+
+	(void)state;
+	assert_finding(last.bytes, last.size, ERSI_OK, ERSI_REASON_NONE);
+	assert_int_equal(late_find(last.bytes, last.size), ERSI_CONDUIT_SMC);
+	assert_finding(beyond.bytes, beyond.size, ERSI_LIMIT, ERSI_REASON_FDT_DEPTH);
+	assert_int_equal(late_find(beyond.bytes, beyond.size), ERSI_CONDUIT_NONE);
+	assert_finding(far_beyond.bytes, far_beyond.size, ERSI_LIMIT, ERSI_REASON_FDT_DEPTH);
+	blob_free(&last);
+	blob_free(&beyond);
+	blob_free(&far_beyond);
+}
+
+/*
+ * Two megabytes, which is the most that arm64 Linux takes: half of it empty
+ * properties, all named by the start of the other half, which has no NUL. To
+ * measure each name would take 10^11 steps; the suite's time limit is the test.
+ */
+static void walk_a_large_tree_once(void **state)
+{
+	const uint32_t count = 80000, strings = 0x100000;
+	uint32_t structure = 2 * FDT_TAGSIZE + count * 12 + 2 * FDT_TAGSIZE;
+	uint32_t size = 56 + structure + strings;
+	uint8_t *bytes = calloc(1, size);
+	uint32_t i, *tag = (uint32_t *)(void *)(bytes + 56);
+	struct blob blob;
+
+	(void)state;
+	assert_non_null(bytes);
+	fdt_set_magic(bytes, FDT_MAGIC);
+	fdt_set_totalsize(bytes, size);
+	fdt_set_off_mem_rsvmap(bytes, 40);
+	fdt_set_off_dt_struct(bytes, 56);
+	fdt_set_size_dt_struct(bytes, structure);
+	fdt_set_off_dt_strings(bytes, 56 + structure);
+	fdt_set_size_dt_strings(bytes, strings);
+	fdt_set_version(bytes, 17);
+	fdt_set_last_comp_version(bytes, 16);
+	*tag = cpu_to_fdt32(FDT_BEGIN_NODE);
+	for (tag += 2, i = 0; i < count; i++, tag += 3)
+		*tag = cpu_to_fdt32(FDT_PROP);
+	tag[0] = cpu_to_fdt32(FDT_END_NODE);
+	tag[1] = cpu_to_fdt32(FDT_END);
+	memset(bytes + 56 + structure, 'x', strings);
+
+	blob = blob_copy(bytes, size);
+	assert_finding(blob.bytes, blob.size, ERSI_ABSENT, ERSI_REASON_FDT_NO_PSCI);
+	blob_free(&blob);
+	free(bytes);
+}
+
+/* xorshift64: the same everywhere, so that a seed is enough to repeat a run. */
+static uint32_t next_random(uint64_t *random)
+{
+	*random ^= *random << 13;
+	*random ^= *random >> 7;
+	*random ^= *random << 17;
+
+	return (uint32_t)(*random >> 32);
+}
+
+/*
+ * Garble a few bytes, mostly those of the structure block. Whatever comes out,
+ * early code names no conduit that late code would not use.
+ */
+static void agree_with_late_code(void **state)
+{
+	const char *text = getenv("ERSI_SEED");
+	uint64_t seed = text ? strtoull(text, NULL, 0) : 1;
+	struct blob whole = blob_load(*state);
+	uint64_t random = seed * 0x9e3779b97f4a7c15u | 1;
+	uint32_t i, found = 0;
+
+	print_message("# ERSI_SEED=%llu\n", (unsigned long long)seed);
+	for (i = 0; i < MUTATIONS; i++) {
+		struct blob blob = blob_copy(whole.bytes, whole.size);
+		uint32_t flips = 1 + next_random(&random) % 4;
+		struct ersi_finding finding;
+
+		while (flips--)
+			blob.bytes[next_random(&random) % blob.size] ^=
+				(uint8_t)(1u << next_random(&random) % 8);
+		finding = find(blob.bytes, blob.size);
+		if (finding.status == ERSI_OK) {
+			found++;
+			assert_int_equal(late_find(blob.bytes, blob.size), finding.conduit);
+		} else if (finding.status == ERSI_ABSENT) {
+			assert_int_equal(late_find(blob.bytes, blob.size), ERSI_CONDUIT_NONE);
+		}
+		blob_free(&blob);
+	}
+	/* The sweep is worth something only if it sees both outcomes. */
+	assert_in_range(found, 1, MUTATIONS - 1);
+	blob_free(&whole);
+}
+
+static void garble(void **state)
+{
+	static char machine[] = "machine", below[] = "below-firmware";
+	void *trees[] = { machine, below };
+	uint32_t i;
+
+	(void)state;
+	for (i = 0; i < COUNT(trees); i++)
+		agree_with_late_code(&trees[i]);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(refuse_every_short_blob),
+		cmocka_unit_test(refuse_every_short_total_size),
+		cmocka_unit_test(refuse_every_short_structure),
+		cmocka_unit_test(lose_names_with_the_strings),
+		cmocka_unit_test(refuse_bad_headers),
+		cmocka_unit_test(refuse_an_unaligned_structure),
+		cmocka_unit_test(stop_where_late_code_stops),
+		cmocka_unit_test(walk_a_large_tree_once),
+		cmocka_unit_test(garble),
+	};
+
+	return RUN(tests);
+}

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#ifndef UNIT_UNIT_H
+#define UNIT_UNIT_H
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#define COUNT(array)	((uint32_t)(sizeof(array) / sizeof((array)[0])))
+
+/* Run an array of tests and print TAP. */
+#define RUN(tests)	(cmocka_set_message_output(CM_OUTPUT_TAP), \
+			 cmocka_run_group_tests_name("all", (tests), NULL, NULL))
+
+/* Fill an array of tests from an array of cases that have a name. */
+#define FILL(tests, cases, function) do { \
+	uint32_t row_; \
+	for (row_ = 0; row_ < COUNT(cases); row_++) \
+		(tests)[row_] = (struct CMUnitTest){ \
+			.name = (cases)[row_].name, \
+			.test_func = (function), \
+			.initial_state = (void *)(uintptr_t)&(cases)[row_], \
+		}; \
+} while (0)
+
+/* A breach of the environment's contract fails the test and is printed. */
+#define assert_kept(fake) do { \
+	const char *breach_ = fake_verify(fake); \
+	if (breach_) \
+		fail_msg("the probe %s", breach_); \
+} while (0)
+
+#endif

@@ -1,0 +1,34 @@
+# SPDX-License-Identifier: BSD-2-Clause
+#
+# The probe's unit tests: one program per module, each built by both compilers,
+# with and without sanitizers.
+
+UNIT_MODULES	:= conduit fake fdt fdt_hostile firmware names plan probe rsi
+UNIT_COMMON	:= tests/unit/blob.c tests/unit/fake.c tests/unit/late.c $(CORE_SRCS)
+UNIT_DTBS	:= $(patsubst tests/unit/dts/%.dts,$(O)/unit/dts/%.dtb,$(wildcard tests/unit/dts/*.dts))
+UNIT_SANITIZE	:= -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+
+$(O)/unit/dts/%.dtb: tests/unit/dts/%.dts | setup
+	@mkdir -p $(@D)
+	dtc -q -I dts -O dtb -o $@ $<
+
+# unit_variant: name, compiler, flags
+define unit_variant
+$(O)/unit/$(1)/%.o: %.c | setup
+	@mkdir -p $$(@D)
+	$(2) $$(HOST_CFLAGS) $(3) $$(CORE_HOSTED) -DDTB_DIR='"$(O)/unit/dts"' -c -o $$@ $$<
+
+$(patsubst %,$(O)/unit/$(1)/test_%,$(UNIT_MODULES)): $(O)/unit/$(1)/test_%: \
+		$(O)/unit/$(1)/tests/unit/test_%.o \
+		$(patsubst %.c,$(O)/unit/$(1)/%.o,$(UNIT_COMMON)) | $(UNIT_DTBS)
+	$(2) $(3) -o $$@ $$^ -lcmocka -lfdt
+
+SUITES += $(patsubst %,$(O)/unit/$(1)/test_%,$(UNIT_MODULES))
+endef
+
+$(eval $(call unit_variant,gcc,$(CC),))
+$(eval $(call unit_variant,clang,$(CLANG),))
+$(eval $(call unit_variant,gcc-sanitized,$(CC),$(UNIT_SANITIZE)))
+$(eval $(call unit_variant,clang-sanitized,$(CLANG),$(UNIT_SANITIZE)))
+
+.SECONDARY: $(UNIT_DTBS)
