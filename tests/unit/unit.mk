@@ -5,7 +5,7 @@
 
 UNIT_MODULES	:= conduit fake fdt fdt_hostile firmware names plan probe rsi
 UNIT_COMMON	:= tests/unit/blob.c tests/unit/fake.c tests/unit/late.c $(CORE_SRCS)
-UNIT_DTBS	:= $(patsubst tests/unit/dts/%.dts,$(O)/unit/dts/%.dtb,$(wildcard tests/unit/dts/*.dts))
+UNIT_DTBS	:= $(patsubst tests/%.dts,$(O)/%.dtb,$(wildcard tests/unit/dts/*.dts))
 UNIT_SANITIZE	:= -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 
 $(O)/unit/dts/%.dtb: tests/unit/dts/%.dts | setup
