@@ -1,0 +1,325 @@
+// SPDX-License-Identifier: BSD-2-Clause
+/* earlyrsi boot: from options to a machine that can be built, or to a message that says why not. */
+#include <argp.h>
+#include <err.h>
+#include <errno.h>
+#include <math.h>
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "commands.h"
+#include "control.h"
+#include "exits.h"
+#include "image.h"
+#include "machine.h"
+#include "paths.h"
+#include "run.h"
+
+#define DEFAULT_QEMU	"qemu-system-aarch64"
+#define DEFAULT_CPU	"max"
+#define DEFAULT_MEMORY	(1ULL << 30)
+#define DEFAULT_TIMEOUT	60.0
+#define MEMORY_MULTIPLE	(2ULL << 20)
+
+enum {
+	OPTION_REALM = 256, OPTION_FIRMWARE, OPTION_KERNEL, OPTION_INITRD, OPTION_APPEND,
+	OPTION_DTB, OPTION_MEMORY, OPTION_CPUS, OPTION_CPU, OPTION_IPA_WIDTH, OPTION_DRIVE,
+	OPTION_RNG, OPTION_TIMEOUT, OPTION_TRACE, OPTION_REALM_OPTION, OPTION_MACHINE_OPTION,
+	OPTION_ICOUNT, OPTION_QEMU, OPTION_DRY_RUN, OPTION_LOG, OPTION_QUIET,
+};
+
+static const struct argp_option options[] = {
+	{ .doc = "The guest:", .group = 1 },
+	{ "kernel", OPTION_KERNEL, "IMAGE", 0, "arm64 kernel Image (required)", 0 },
+	{ "initrd", OPTION_INITRD, "FILE", 0, "initial RAM disk", 0 },
+	{ "append", OPTION_APPEND, "TEXT", 0, "kernel command line", 0 },
+	{ "dtb", OPTION_DTB, "FILE", 0, "device tree instead of QEMU's own", 0 },
+
+	{ .doc = "The machine:", .group = 2 },
+	{ "memory", OPTION_MEMORY, "SIZE", 0, "RAM, with suffix M or G (1G; at least 256M)", 0 },
+	{ "cpus", OPTION_CPUS, "N", 0, "number of CPUs, 1 to 8 (1)", 0 },
+	{ "cpu", OPTION_CPU, "MODEL", 0, "QEMU's CPU model (max)", 0 },
+	{ "drive", OPTION_DRIVE, "FILE", 0, "raw image, as a virtio disk; repeatable", 0 },
+	{ "rng", OPTION_RNG, NULL, 0, "add a virtio entropy device", 0 },
+	{ "icount", OPTION_ICOUNT, NULL, 0,
+	  "virtual time counts instructions, so that runs repeat", 0 },
+	{ "machine-option", OPTION_MACHINE_OPTION, "K=V", 0,
+	  "for QEMU's virt machine, e.g. secure=on; repeatable", 0 },
+	{ "qemu", OPTION_QEMU, "PROGRAM", 0, "QEMU to run ($QEMU, or " DEFAULT_QEMU ")", 0 },
+
+	{ .doc = "The Realm:", .group = 3 },
+	{ "realm", OPTION_REALM, NULL, 0, "boot as a Realm", 0 },
+	{ "ipa-width", OPTION_IPA_WIDTH, "BITS", 0,
+	  "of the Realm's address space, 33 to 48 (the smallest that holds the RAM)", 0 },
+	{ "trace", OPTION_TRACE, NULL, 0, "print the guest's RSI and PSCI calls", 0 },
+	{ "realm-option", OPTION_REALM_OPTION, "K=V", 0, "for the emulator; repeatable", 0 },
+	{ "firmware", OPTION_FIRMWARE, "FILE", 0,
+	  "the emulator's image ($EARLYRSI_FIRMWARE, or the one that came along)", 0 },
+
+	{ .doc = "The run:", .group = 4 },
+	{ "timeout", OPTION_TIMEOUT, "SECONDS", 0, "stop the guest then (60); 0: never", 0 },
+	{ "log", OPTION_LOG, "FILE", 0, "write the console to FILE, too", 0 },
+	{ "quiet", OPTION_QUIET, NULL, 0, "leave the console off the terminal", 0 },
+	{ "dry-run", OPTION_DRY_RUN, NULL, 0, "print QEMU's command line and do nothing", 0 },
+	{ 0 }
+};
+
+static const char doc[] =
+	"Boots an arm64 kernel under QEMU, as a Realm or as an ordinary guest, with its console on "
+	"the terminal."
+	"\vExit status: 0 powered off, 1 could not start, 2 panicked, 3 timed out, 4 asked for a "
+	"reset, 5 QEMU or the terminal failed, 64 usage, 128+N ended by signal N.";
+
+struct boot {
+	struct ersi_machine machine;
+	struct ersi_run run;
+	bool dry_run;
+	const char *realm_only;		/* first option given that only a Realm has */
+};
+
+static uint64_t parse_number(struct argp_state *state, const char *what, const char *text,
+			     uint64_t min, uint64_t max)
+{
+	unsigned long long value;
+	char *end;
+
+	errno = 0;
+	value = strtoull(text, &end, 10);
+	/* strtoull() takes a sign and blanks, too. */
+	if (errno || *text < '0' || *text > '9' || *end || value < min || value > max)
+		argp_error(state, "%s '%s': want a number from %llu to %llu", what, text,
+			   (unsigned long long)min, (unsigned long long)max);
+	return value;
+}
+
+static uint64_t parse_memory(struct argp_state *state, const char *text)
+{
+	unsigned long long value;
+	unsigned int shift;
+	char *end;
+
+	errno = 0;
+	value = strtoull(text, &end, 10);
+	shift = *end == 'G' ? 30 : *end == 'M' ? 20 : 0;
+	if (errno || *text < '0' || *text > '9' || !shift || end[1] ||
+	    value > (1ULL << ERSI_MACHINE_IPA_MAX) >> shift)
+		argp_error(state, "--memory '%s': want a size such as 512M or 4G", text);
+	value <<= shift;
+	if (value < ERSI_MACHINE_MEMORY_MIN || value % MEMORY_MULTIPLE)
+		argp_error(state, "--memory '%s': want at least 256M, in multiples of 2M", text);
+	return value;
+}
+
+static double parse_seconds(struct argp_state *state, const char *text)
+{
+	double value;
+	char *end;
+
+	value = strtod(text, &end);
+	if (end == text || *end || !isfinite(value) || value < 0)
+		argp_error(state, "--timeout '%s': want a number of seconds, or 0", text);
+	return value;
+}
+
+static void add_pair(struct argp_state *state, const char *what, struct ersi_args *list,
+		     const char *text)
+{
+	const char *equals = strchr(text, '=');
+
+	if (!equals || equals == text)
+		argp_error(state, "%s '%s': want KEY=VALUE", what, text);
+	ersi_args_add(list, "%s", text);
+}
+
+static error_t parse_realm(int key, char *arg, struct argp_state *state)
+{
+	struct boot *boot = state->input;
+	struct ersi_machine *machine = &boot->machine;
+	const char *name;
+
+	switch (key) {
+	case OPTION_IPA_WIDTH:
+		name = "--ipa-width";
+		machine->ipa_width = (unsigned int)parse_number(state, name, arg,
+								ERSI_MACHINE_IPA_MIN,
+								ERSI_MACHINE_IPA_MAX);
+		break;
+	case OPTION_TRACE:
+		name = "--trace";
+		ersi_args_add(&machine->realm_options, "trace=1");
+		break;
+	case OPTION_REALM_OPTION:
+		name = "--realm-option";
+		add_pair(state, name, &machine->realm_options, arg);
+		break;
+	case OPTION_FIRMWARE:
+		name = "--firmware";
+		machine->firmware = arg;
+		break;
+	default:
+		return ARGP_ERR_UNKNOWN;
+	}
+	if (!boot->realm_only)
+		boot->realm_only = name;
+	return 0;
+}
+
+static void check(struct boot *boot, struct argp_state *state)
+{
+	struct ersi_machine *machine = &boot->machine;
+	unsigned int width = ersi_machine_smallest_ipa_width(machine->memory);
+
+	if (!machine->kernel)
+		argp_error(state, "--kernel is missing");
+	if (!machine->realm) {
+		if (boot->realm_only)
+			argp_error(state, "%s is for a Realm: give --realm as well",
+				   boot->realm_only);
+		return;
+	}
+	if (!machine->ipa_width)
+		machine->ipa_width = width;
+	if (machine->ipa_width < width || width > ERSI_MACHINE_IPA_MAX)
+		argp_error(state, "so much memory needs an IPA width of %u bits, at most %u can be",
+			   width, machine->ipa_width);
+}
+
+static error_t parse(int key, char *arg, struct argp_state *state)
+{
+	struct boot *boot = state->input;
+	struct ersi_machine *machine = &boot->machine;
+
+	switch (key) {
+	case OPTION_KERNEL:
+		machine->kernel = arg;
+		return 0;
+	case OPTION_INITRD:
+		machine->initrd = arg;
+		return 0;
+	case OPTION_APPEND:
+		machine->append = arg;
+		return 0;
+	case OPTION_DTB:
+		machine->dtb = arg;
+		return 0;
+	case OPTION_MEMORY:
+		machine->memory = parse_memory(state, arg);
+		return 0;
+	case OPTION_CPUS:
+		machine->cpus = (unsigned int)parse_number(state, "--cpus", arg, 1,
+							   ERSI_MACHINE_CPUS_MAX);
+		return 0;
+	case OPTION_CPU:
+		machine->cpu = arg;
+		return 0;
+	case OPTION_DRIVE:
+		ersi_args_add(&machine->drives, "%s", arg);
+		return 0;
+	case OPTION_RNG:
+		machine->rng = true;
+		return 0;
+	case OPTION_ICOUNT:
+		machine->icount = true;
+		return 0;
+	case OPTION_MACHINE_OPTION:
+		add_pair(state, "--machine-option", &machine->machine_options, arg);
+		return 0;
+	case OPTION_QEMU:
+		machine->qemu = arg;
+		return 0;
+	case OPTION_REALM:
+		machine->realm = true;
+		return 0;
+	case OPTION_TIMEOUT:
+		boot->run.timeout = parse_seconds(state, arg);
+		return 0;
+	case OPTION_LOG:
+		boot->run.log = arg;
+		return 0;
+	case OPTION_QUIET:
+		boot->run.quiet = true;
+		return 0;
+	case OPTION_DRY_RUN:
+		boot->dry_run = true;
+		return 0;
+	case ARGP_KEY_ARG:
+		argp_error(state, "'%s' is one argument too many", arg);
+		return 0;
+	case ARGP_KEY_END:
+		check(boot, state);
+		return 0;
+	default:
+		return parse_realm(key, arg, state);
+	}
+}
+
+static void need_file(const char *path)
+{
+	if (path && access(path, R_OK))
+		err(ERSI_EXIT_NO_START, "%s", path);
+}
+
+/* QEMU would notice most of this as well, but later and in other words for each. */
+static void need_files(const struct ersi_machine *machine)
+{
+	const char *fault = ersi_image_check(machine->kernel);
+
+	if (fault)
+		errx(ERSI_EXIT_NO_START, "%s: %s", machine->kernel, fault);
+	need_file(machine->initrd);
+	need_file(machine->dtb);
+	need_file(machine->firmware);
+	for (size_t i = 0; i < machine->drives.count; i++)
+		need_file(machine->drives.list[i]);
+}
+
+/* The shell opens what a run of this command would have opened. */
+static void print_command(const struct ersi_machine *machine, const struct ersi_args *args)
+{
+	ersi_args_print(args, stdout);
+	if (machine->realm)
+		printf(" %d<>\"$(mktemp)\"", ERSI_MACHINE_RAM_FD);
+	putchar('\n');
+}
+
+int ersi_boot_main(int argc, char **argv)
+{
+	const struct argp argp = { .options = options, .parser = parse, .doc = doc };
+	const char *qemu = getenv("QEMU");
+	struct boot boot = {
+		.machine = {
+			.qemu = qemu && *qemu ? qemu : DEFAULT_QEMU,
+			.cpu = DEFAULT_CPU,
+			.memory = DEFAULT_MEMORY,
+			.cpus = 1,
+		},
+		.run.timeout = DEFAULT_TIMEOUT,
+	};
+	struct ersi_machine *machine = &boot.machine;
+	struct ersi_args args = { 0 };
+	char *firmware = NULL;
+	int status = ERSI_EXIT_POWERED_OFF;
+
+	argp_parse(&argp, argc, argv, 0, NULL, &boot);
+	if (machine->realm && !machine->firmware)
+		machine->firmware = firmware = ersi_paths_find_firmware();
+	need_files(machine);
+
+	ersi_machine_compose(machine, &args);
+	if (boot.dry_run) {
+		print_command(machine, &args);
+	} else {
+		ersi_control_add(&args);
+		status = ersi_run(&boot.run, args.list);
+	}
+
+	ersi_args_free(&args);
+	ersi_args_free(&machine->drives);
+	ersi_args_free(&machine->machine_options);
+	ersi_args_free(&machine->realm_options);
+	free(firmware);
+	return status;
+}

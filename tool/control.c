@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#include "control.h"
+
+#include <string.h>
+#include <sys/socket.h>
+
+void ersi_control_add(struct ersi_args *args)
+{
+	ersi_args_add(args, "-chardev");
+	ersi_args_add(args, "socket,id=control,fd=%d", ERSI_CONTROL_FD);
+	ersi_args_add(args, "-mon");
+	ersi_args_add(args, "chardev=control,mode=control");
+}
+
+static bool command(int fd, const char *text)
+{
+	ssize_t length = (ssize_t)strlen(text);
+
+	return send(fd, text, (size_t)length, MSG_NOSIGNAL | MSG_DONTWAIT) == length;
+}
+
+/* QEMU, docs/interop/qmp-spec: no events before the client has named its capabilities. */
+bool ersi_control_open(int fd)
+{
+	return command(fd, "{\"execute\": \"qmp_capabilities\"}\n");
+}
+
+void ersi_control_quit(int fd)
+{
+	/* A QEMU that no longer listens is killed before long. */
+	command(fd, "{\"execute\": \"quit\"}\n");
+}
+
+/*
+ * QEMU writes each event as one line, and of the ones it sends here only
+ * SHUTDOWN has a "reason" (qapi/run-state.json, ShutdownCause).
+ */
+static void end_line(struct ersi_control *control)
+{
+	control->line[control->length] = '\0';
+	control->length = 0;
+
+	if (!strstr(control->line, "\"event\": \"SHUTDOWN\""))
+		return;
+	if (strstr(control->line, "\"guest-reset\""))
+		control->end = ERSI_CONTROL_RESET;
+	else if (strstr(control->line, "\"guest-shutdown\""))
+		control->end = ERSI_CONTROL_POWERED_OFF;
+	else
+		control->end = ERSI_CONTROL_STOPPED;
+}
+
+void ersi_control_watch(struct ersi_control *control, const char *bytes, size_t length)
+{
+	for (size_t i = 0; i < length; i++) {
+		if (bytes[i] == '\n')
+			end_line(control);
+		else if (control->length < sizeof(control->line) - 1)
+			control->line[control->length++] = bytes[i];
+	}
+}

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#include "machine.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+
+/* QEMU, docs/system/arm/virt.rst: "virt" has its RAM from 1 GiB up. */
+#define RAM_BASE	UINT64_C(0x40000000)
+
+/* Where the emulator looks for its options (its documentation lists them). */
+#define REALM_OPTIONS_NAME	"opt/org.earlyrsi/realm"
+
+unsigned int ersi_machine_smallest_ipa_width(uint64_t memory)
+{
+	unsigned int width = ERSI_MACHINE_IPA_MIN;
+
+	while (width < 64 && RAM_BASE + memory > 1ULL << (width - 1))
+		width++;
+	return width;
+}
+
+/*
+ * The same file is RAM, and once more a DIMM at the shared half's address. So a
+ * device that is given an address in the shared half reaches the guest's pages.
+ *
+ * QEMU makes a window for DIMMs behind RAM, in multiples of 1 GiB, as large as
+ * maxmem says; it has to reach beyond the alias.
+ */
+static void add_realm_memory(const struct ersi_machine *machine, struct ersi_args *args)
+{
+	const uint64_t shared = UINT64_C(1) << (machine->ipa_width - 1);
+	const char *const names[] = { "ram0", "alias0" };
+
+	ersi_args_add(args, "-m");
+	ersi_args_add(args, "%" PRIu64 "M,slots=2,maxmem=%" PRIu64 "M", machine->memory >> 20,
+		      (shared + RAM_BASE + machine->memory) >> 20);
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		ersi_args_add(args, "-object");
+		ersi_args_add(args,
+			      "memory-backend-file,id=%s,size=%" PRIu64
+			      "M,mem-path=/proc/self/fd/%d,share=on",
+			      names[i], machine->memory >> 20, ERSI_MACHINE_RAM_FD);
+	}
+	ersi_args_add(args, "-device");
+	ersi_args_add(args, "pc-dimm,memdev=alias0,addr=0x%" PRIx64, shared | RAM_BASE);
+}
+
+static void add_realm_options(const struct ersi_machine *machine, struct ersi_args *args)
+{
+	struct ersi_args text = { 0 };
+	char *escaped;
+
+	ersi_args_add(&text, "ipa_width=%u", machine->ipa_width);
+	for (size_t i = 0; i < machine->realm_options.count; i++)
+		ersi_args_add(&text, "%s %s", text.list[i], machine->realm_options.list[i]);
+
+	escaped = ersi_args_escape_commas(text.list[text.count - 1]);
+	ersi_args_add(args, "-fw_cfg");
+	ersi_args_add(args, "name=" REALM_OPTIONS_NAME ",string=%s", escaped);
+	free(escaped);
+	ersi_args_free(&text);
+}
+
+static void add_board(const struct ersi_machine *machine, struct ersi_args *args)
+{
+	struct ersi_args board = { 0 };
+
+	ersi_args_add(&board, "virt%s",
+		      machine->realm ? ",gic-version=3,virtualization=on,memory-backend=ram0" : "");
+	for (size_t i = 0; i < machine->machine_options.count; i++) {
+		char *escaped = ersi_args_escape_commas(machine->machine_options.list[i]);
+
+		ersi_args_add(&board, "%s,%s", board.list[i], escaped);
+		free(escaped);
+	}
+	ersi_args_add(args, "-M");
+	ersi_args_add(args, "%s", board.list[board.count - 1]);
+	ersi_args_free(&board);
+}
+
+static void add_drives(const struct ersi_machine *machine, struct ersi_args *args)
+{
+	for (size_t i = 0; i < machine->drives.count; i++) {
+		char *escaped = ersi_args_escape_commas(machine->drives.list[i]);
+
+		ersi_args_add(args, "-drive");
+		ersi_args_add(args, "if=none,id=drive%zu,format=raw,file=%s", i, escaped);
+		ersi_args_add(args, "-device");
+		ersi_args_add(args, "virtio-blk-device,drive=drive%zu,iommu_platform=on", i);
+		free(escaped);
+	}
+}
+
+static void add_with_value(struct ersi_args *args, const char *option, const char *value)
+{
+	if (!value)
+		return;
+	ersi_args_add(args, "%s", option);
+	ersi_args_add(args, "%s", value);
+}
+
+void ersi_machine_compose(const struct ersi_machine *machine, struct ersi_args *args)
+{
+	ersi_args_add(args, "%s", machine->qemu);
+	add_board(machine, args);
+	add_with_value(args, "-cpu", machine->cpu);
+	ersi_args_add(args, "-smp");
+	ersi_args_add(args, "%u", machine->cpus);
+
+	if (machine->realm) {
+		add_realm_memory(machine, args);
+		add_with_value(args, "-bios", machine->firmware);
+		add_realm_options(machine, args);
+	} else {
+		ersi_args_add(args, "-m");
+		ersi_args_add(args, "%" PRIu64 "M", machine->memory >> 20);
+	}
+
+	add_with_value(args, "-kernel", machine->kernel);
+	add_with_value(args, "-initrd", machine->initrd);
+	add_with_value(args, "-append", machine->append);
+	add_with_value(args, "-dtb", machine->dtb);
+	if (machine->icount)
+		add_with_value(args, "-icount", "shift=0");
+
+	ersi_args_add(args, "-nodefaults");
+	add_with_value(args, "-net", "none");
+	add_with_value(args, "-display", "none");
+	add_with_value(args, "-serial", "stdio");
+	ersi_args_add(args, "-no-reboot");
+
+	/*
+	 * A Realm's devices must offer VIRTIO_F_ACCESS_PLATFORM (virtio 1.2, 6), which
+	 * only the modern transport has: the guest then uses the DMA API, and so
+	 * addresses in the shared half. An ordinary guest gets the same devices.
+	 */
+	add_with_value(args, "-global", "virtio-mmio.force-legacy=false");
+	add_drives(machine, args);
+	if (machine->rng)
+		add_with_value(args, "-device", "virtio-rng-device,iommu_platform=on");
+}

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* The machine that a kernel is booted on, and the QEMU command line that makes it. */
+#ifndef ERSI_TOOL_MACHINE_H
+#define ERSI_TOOL_MACHINE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "args.h"
+
+#define ERSI_MACHINE_MEMORY_MIN	(256ULL << 20)
+#define ERSI_MACHINE_CPUS_MAX	8
+#define ERSI_MACHINE_IPA_MIN	33
+#define ERSI_MACHINE_IPA_MAX	48
+
+/* The descriptor that QEMU inherits for a Realm's RAM: read and write, empty, grown by QEMU. */
+#define ERSI_MACHINE_RAM_FD	3
+
+/**
+ * struct ersi_machine - what the user asked for
+ * @qemu:		QEMU's name or path
+ * @kernel:		arm64 Image
+ * @initrd:		or NULL
+ * @append:		the guest's command line, or NULL
+ * @dtb:		device tree instead of QEMU's own, or NULL
+ * @cpu:		QEMU's CPU model
+ * @memory:		bytes, a multiple of 2 MiB
+ * @cpus:		1..ERSI_MACHINE_CPUS_MAX
+ * @ipa_width:		of a Realm, bits; 0: the smallest that holds @memory twice
+ * @realm:		boot as a Realm
+ * @firmware:		the Realm emulator's image, for a Realm
+ * @rng:		add a virtio entropy device
+ * @icount:		virtual time counts instructions, so that runs repeat
+ * @drives:		raw disk images, each one a virtio disk
+ * @machine_options:	K=V for QEMU's -M
+ * @realm_options:	K=V for the emulator
+ */
+struct ersi_machine {
+	const char *qemu;
+	const char *kernel;
+	const char *initrd;
+	const char *append;
+	const char *dtb;
+	const char *cpu;
+	uint64_t memory;
+	unsigned int cpus;
+	unsigned int ipa_width;
+	bool realm;
+	const char *firmware;
+	bool rng;
+	bool icount;
+	struct ersi_args drives;
+	struct ersi_args machine_options;
+	struct ersi_args realm_options;
+};
+
+/* The smallest width whose protected half holds RAM where QEMU puts it; may exceed the maximum. */
+unsigned int ersi_machine_smallest_ipa_width(uint64_t memory);
+
+/* The whole of QEMU's command line. The guest's console is QEMU's standard input and output. */
+void ersi_machine_compose(const struct ersi_machine *machine, struct ersi_args *args);
+
+#endif

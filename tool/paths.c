@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#include "paths.h"
+
+#include <err.h>
+#include <libgen.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "exits.h"
+
+/*
+ * Both places are relative to the program itself: no path is compiled in, so a
+ * checkout can move and an installation can be staged.
+ */
+static char *find(const char *variable, const char *built, const char *installed)
+{
+	const char *set = getenv(variable);
+	const char *places[] = { built, installed };
+	char self[PATH_MAX];
+	ssize_t length;
+	char *path;
+
+	if (set && *set) {
+		path = strdup(set);
+		if (!path)
+			err(ERSI_EXIT_NO_START, "out of memory");
+		return path;
+	}
+
+	length = readlink("/proc/self/exe", self, sizeof(self) - 1);
+	if (length < 0)
+		err(ERSI_EXIT_NO_START, "cannot find out where this program is");
+	self[length] = '\0';
+	dirname(self);
+
+	for (size_t i = 0; i < sizeof(places) / sizeof(places[0]); i++) {
+		if (asprintf(&path, "%s/%s", self, places[i]) < 0)
+			err(ERSI_EXIT_NO_START, "out of memory");
+		if (!access(path, R_OK))
+			return path;
+		free(path);
+	}
+	errx(ERSI_EXIT_NO_START, "neither %s/%s nor %s/%s is there; set %s", self, built, self,
+	     installed, variable);
+}
+
+char *ersi_paths_find_firmware(void)
+{
+	return find("EARLYRSI_FIRMWARE", "../emulator/realm.bin", "../share/earlyrsi/realm.bin");
+}
+
+char *ersi_paths_find_apply(void)
+{
+	return find("EARLYRSI_APPLY", "../../linux/apply", "../share/earlyrsi/linux/apply");
+}

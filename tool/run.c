@@ -1,0 +1,303 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#include "run.h"
+
+#include <err.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <math.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/signalfd.h>
+#include <sys/wait.h>
+#include <termios.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "console.h"
+#include "control.h"
+#include "exits.h"
+#include "qemu.h"
+
+/* A kernel that panics prints registers and a backtrace before it says that this was all. */
+#define PANIC_GRACE	2.0
+/* The rest of the line with which it says so. */
+#define LINE_GRACE	0.1
+/* QEMU ends when told to, unless it hangs. */
+#define STOP_GRACE	2.0
+
+enum stop_reason { NOT_STOPPED, TIMED_OUT, PANICKED, INTERRUPTED, CANNOT_WRITE };
+
+struct session {
+	struct ersi_qemu qemu;
+	struct ersi_console console;
+	struct ersi_control control;
+	int signals;
+	int terminal;		/* -1: quiet */
+	int log;		/* -1: none */
+
+	/* Taken from the console and not yet on the terminal. */
+	char pending[ERSI_CONSOLE_CHUNK];
+	size_t pending_at;
+	size_t pending_end;
+
+	double started;
+	double limit;		/* when the time is up */
+	double panic_limit;	/* when a panicking kernel is stopped */
+	double kill_limit;	/* when a QEMU that should stop is killed */
+	enum stop_reason stopped;
+	int signal;		/* that interrupted */
+	int write_error;
+	bool console_open;
+	bool control_open;
+	bool child_runs;
+	int child_status;
+};
+
+static double now(void)
+{
+	struct timespec ts;
+
+	clock_gettime(CLOCK_MONOTONIC, &ts);
+	return (double)ts.tv_sec + (double)ts.tv_nsec / 1e9;
+}
+
+static void stop(struct session *s, enum stop_reason reason)
+{
+	if (s->stopped)
+		return;
+	s->stopped = reason;
+	s->kill_limit = now() + STOP_GRACE;
+	ersi_control_quit(s->qemu.control);
+}
+
+static void cannot_write(struct session *s)
+{
+	s->write_error = errno;
+	s->terminal = -1;
+	s->log = -1;
+	s->pending_at = s->pending_end;
+	stop(s, CANNOT_WRITE);
+}
+
+static void read_console(struct session *s)
+{
+	ssize_t n = read(s->qemu.console, s->pending, sizeof(s->pending));
+
+	if (n <= 0) {
+		s->console_open = n < 0 && errno == EINTR;
+		return;
+	}
+	ersi_console_watch(&s->console, s->pending, (size_t)n);
+	s->pending_at = 0;
+	s->pending_end = s->terminal < 0 ? 0 : (size_t)n;
+	if (s->log >= 0 && write(s->log, s->pending, (size_t)n) != n)
+		cannot_write(s);
+
+	if (s->console.panicked && isinf(s->panic_limit))
+		s->panic_limit = now() + PANIC_GRACE;
+	if (s->console.panic_complete)
+		s->panic_limit = fmin(s->panic_limit, now() + LINE_GRACE);
+}
+
+static void write_terminal(struct session *s)
+{
+	ssize_t n = write(s->terminal, s->pending + s->pending_at, s->pending_end - s->pending_at);
+
+	/* QEMU makes its terminal non-blocking, and that may be the same one. */
+	if (n < 0 && (errno == EAGAIN || errno == EINTR))
+		return;
+	if (n < 0)
+		cannot_write(s);
+	else
+		s->pending_at += (size_t)n;
+}
+
+static void read_control(struct session *s)
+{
+	char bytes[1024];
+	ssize_t n = read(s->qemu.control, bytes, sizeof(bytes));
+
+	if (n > 0)
+		ersi_control_watch(&s->control, bytes, (size_t)n);
+	else
+		s->control_open = n < 0 && errno == EINTR;
+}
+
+static void read_signal(struct session *s)
+{
+	struct signalfd_siginfo info;
+
+	if (read(s->signals, &info, sizeof(info)) != (ssize_t)sizeof(info))
+		return;
+	if (info.ssi_signo != SIGCHLD) {
+		s->signal = (int)info.ssi_signo;
+		stop(s, INTERRUPTED);
+	} else if (waitpid(s->qemu.pid, &s->child_status, WNOHANG) == s->qemu.pid) {
+		s->child_runs = false;
+	}
+}
+
+static void check_limits(struct session *s)
+{
+	double time = now();
+
+	if (!s->stopped && time >= s->panic_limit)
+		stop(s, PANICKED);
+	if (!s->stopped && time >= s->limit)
+		stop(s, TIMED_OUT);
+	if (s->child_runs && time >= s->kill_limit) {
+		kill(s->qemu.pid, SIGKILL);
+		s->kill_limit = time + STOP_GRACE;
+	}
+}
+
+static int until_next_limit(const struct session *s)
+{
+	double next = s->stopped ? s->kill_limit : fmin(s->limit, s->panic_limit);
+	double left = next - now();
+
+	if (isinf(next))
+		return -1;
+	/* Rounded up, so as not to wake a moment too early and spin. */
+	return left > 0 ? (int)fmin(ceil(left * 1000), 60000) : 0;
+}
+
+static bool goes_on(const struct session *s)
+{
+	bool pending = s->pending_at < s->pending_end;
+
+	/* Nobody may be reading the terminal's end; a stopped guest does not wait for that. */
+	if (s->stopped && !s->child_runs && now() >= s->kill_limit)
+		return false;
+	return s->child_runs || s->console_open || s->control_open || pending;
+}
+
+static void watch(struct session *s)
+{
+	while (goes_on(s)) {
+		bool pending = s->pending_at < s->pending_end;
+		struct pollfd fds[] = {
+			{ .fd = s->signals, .events = POLLIN },
+			{ .fd = s->control_open ? s->qemu.control : -1, .events = POLLIN },
+			{ .fd = s->console_open && !pending ? s->qemu.console : -1,
+			  .events = POLLIN },
+			{ .fd = pending ? s->terminal : -1, .events = POLLOUT },
+		};
+
+		if (poll(fds, sizeof(fds) / sizeof(fds[0]), until_next_limit(s)) > 0) {
+			if (fds[0].revents)
+				read_signal(s);
+			if (fds[1].revents)
+				read_control(s);
+			if (fds[2].revents)
+				read_console(s);
+			if (fds[3].revents)
+				write_terminal(s);
+		}
+		check_limits(s);
+	}
+}
+
+static int verdict_of_stopped(const struct session *s, double after)
+{
+	switch (s->stopped) {
+	case TIMED_OUT:
+		warnx("guest was still running after %.1f s and was stopped", after);
+		return ERSI_EXIT_TIMED_OUT;
+	case PANICKED:
+		warnx("guest panicked after %.1f s", after);
+		return ERSI_EXIT_PANICKED;
+	case INTERRUPTED:
+		warnx("interrupted by SIG%s after %.1f s", sigabbrev_np(s->signal), after);
+		return ERSI_EXIT_SIGNAL + s->signal;
+	default:
+		warnx("cannot write the guest's console: %s", strerror(s->write_error));
+		return ERSI_EXIT_FAILED;
+	}
+}
+
+/* A guest that is gone by itself: QEMU's word counts for more than the console's. */
+static int verdict_of_ended(const struct session *s, double after)
+{
+	if (s->console.refused[0]) {
+		warnx("the Realm could not start: %s", s->console.refused);
+		return ERSI_EXIT_NO_START;
+	}
+	if (s->control.end == ERSI_CONTROL_POWERED_OFF) {
+		warnx("guest powered off after %.1f s", after);
+		return ERSI_EXIT_POWERED_OFF;
+	}
+	if (s->control.end == ERSI_CONTROL_RESET && s->console.panicked) {
+		warnx("guest panicked after %.1f s, and asked for a reset", after);
+		return ERSI_EXIT_PANICKED;
+	}
+	if (s->control.end == ERSI_CONTROL_RESET) {
+		warnx("guest asked for a reset after %.1f s", after);
+		return ERSI_EXIT_REBOOTED;
+	}
+	if (WIFSIGNALED(s->child_status))
+		warnx("QEMU was killed by SIG%s after %.1f s",
+		      sigabbrev_np(WTERMSIG(s->child_status)), after);
+	else
+		warnx("QEMU ended with status %d after %.1f s", WEXITSTATUS(s->child_status), after);
+	return s->console.any ? ERSI_EXIT_FAILED : ERSI_EXIT_NO_START;
+}
+
+static int catch_signals(void)
+{
+	sigset_t set;
+
+	sigemptyset(&set);
+	sigaddset(&set, SIGINT);
+	sigaddset(&set, SIGTERM);
+	sigaddset(&set, SIGHUP);
+	sigaddset(&set, SIGCHLD);
+	signal(SIGPIPE, SIG_IGN);
+	if (sigprocmask(SIG_BLOCK, &set, NULL))
+		return -1;
+	return signalfd(-1, &set, SFD_CLOEXEC);
+}
+
+int ersi_run(const struct ersi_run *run, char **argv)
+{
+	struct session s = {
+		.terminal = run->quiet ? -1 : STDOUT_FILENO,
+		.log = -1,
+		.panic_limit = INFINITY,
+		.kill_limit = INFINITY,
+		.console_open = true,
+		.control_open = true,
+		.child_runs = true,
+	};
+	bool is_terminal = isatty(STDIN_FILENO);
+	struct termios settings;
+	int flags = fcntl(STDIN_FILENO, F_GETFL);
+	double after;
+
+	if (run->log) {
+		s.log = open(run->log, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+		if (s.log < 0)
+			err(ERSI_EXIT_NO_START, "%s", run->log);
+	}
+	if (is_terminal && tcgetattr(STDIN_FILENO, &settings))
+		is_terminal = false;
+	s.signals = catch_signals();
+	if (s.signals < 0)
+		err(ERSI_EXIT_NO_START, "cannot catch signals");
+
+	s.started = now();
+	s.limit = run->timeout > 0 ? s.started + run->timeout : INFINITY;
+	if (!ersi_qemu_start(argv, &s.qemu))
+		return ERSI_EXIT_NO_START;
+	watch(&s);
+	after = now() - s.started;
+
+	/* A QEMU that was killed leaves its terminal raw and non-blocking. */
+	if (is_terminal) {
+		tcsetattr(STDIN_FILENO, TCSANOW, &settings);
+		fcntl(STDIN_FILENO, F_SETFL, flags);
+	}
+	return s.stopped ? verdict_of_stopped(&s, after) : verdict_of_ended(&s, after);
+}

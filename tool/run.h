@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* Runs a guest from start to end: its console on the terminal, its end as an exit status. */
+#ifndef ERSI_TOOL_RUN_H
+#define ERSI_TOOL_RUN_H
+
+#include <stdbool.h>
+
+/**
+ * struct ersi_run - how to watch a guest
+ * @timeout:	seconds until it is stopped; 0: never
+ * @log:	file that gets the console as well, or NULL
+ * @quiet:	leave the console off the terminal
+ */
+struct ersi_run {
+	double timeout;
+	const char *log;
+	bool quiet;
+};
+
+/* @argv: QEMU's command line. Says on standard error how it ended; returns an exit status. */
+int ersi_run(const struct ersi_run *run, char **argv);
+
+#endif
