@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: BSD-2-Clause
+/* Stage-2 faults of the guest, answered as a Realm gets them (DEN0137 A5.2). */
+#include "arch.h"
+#include "inject.h"
+#include "print.h"
+#include "ripas.h"
+#include "trap.h"
+
+#define HPFAR_FIPA	UINT64_C(0xffffffffff0)
+#define HPFAR_SHIFT	8
+#define XZR		31
+
+/* The host of this Realm has nothing there: it reads as zero and ignores writes. */
+static void host_emulates(struct ersi_frame *frame, uint64_t esr)
+{
+	if (!(esr & ERSI_ABT_WNR) && ERSI_ABT_SRT(esr) != XZR)
+		frame->x[ERSI_ABT_SRT(esr)] = 0;
+	ersi_trap_skip(esr);
+}
+
+void ersi_abort_handle(struct ersi_frame *frame, uint64_t esr)
+{
+	uint64_t ipa = (ERSI_SYSREG_READ(hpfar_el2) & HPFAR_FIPA) << HPFAR_SHIFT;
+	bool fetch = ERSI_ESR_EC(esr) == ERSI_EC_IABT_LOW;
+
+	/* From the machine itself, for an address with nothing behind it. */
+	if ((esr & ERSI_ABT_FSC) == ERSI_FSC_SEA) {
+		ersi_inject_external_abort(esr);
+		return;
+	}
+	switch (ersi_ripas_judge(ipa, fetch)) {
+	case ERSI_ACCESS_RETRY:
+		break;
+	case ERSI_ACCESS_EXTERNAL_ABORT:
+		ersi_inject_external_abort(esr);
+		break;
+	case ERSI_ACCESS_HOST:
+		if ((esr & ERSI_ABT_ISV) && !(esr & ERSI_ABT_S1PTW))
+			host_emulates(frame, esr);
+		else
+			ersi_inject_external_abort(esr);
+		break;
+	case ERSI_ACCESS_DESTROYED:
+		/* A REC exit that no host can resolve: the Realm cannot go on. */
+		ersi_print_fail("the guest used the page at 0x%lx, which the host has destroyed",
+				ipa);
+	}
+}

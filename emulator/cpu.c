@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#include "cpu.h"
+
+#include <stddef.h>
+
+#include "arch.h"
+#include "earlyrsi/psci.h"
+#include "memory.h"
+#include "realm.h"
+#include "stage2.h"
+
+#define MPIDR_AFFINITY	UINT64_C(0xff00ffffff)
+/* CPTR_EL2 as it is without VHE: RES1 but for the traps of SVE (8) and SME (12). */
+#define CPTR_RES1	UINT64_C(0x22ff)
+#define CPTR_TZ		(UINT64_C(1) << 8)
+#define CPTR_TSM	(UINT64_C(1) << 12)
+#define SCTLR_EL2_ENTP2	(UINT64_C(1) << 60)
+#define VECTOR_LENGTH	UINT64_C(0xf)
+#define SMCR_FA64_EZT0	(UINT64_C(3) << 30)
+#define CNTHCTL_EL1	UINT64_C(0x3)		/* EL1PCTEN, EL1PCEN */
+#define ICC_SRE		UINT64_C(0xf)		/* SRE, DFB, DIB, Enable */
+#define HCRX_MSCEN	(UINT64_C(1) << 11)
+#define HCRX_TCR2EN	(UINT64_C(1) << 14)
+#define HCRX_SCTLR2EN	(UINT64_C(1) << 15)
+#define HCRX_GCSEN	(UINT64_C(1) << 22)
+/* Fine-grained traps with inverted sense: 1 means no trap. */
+#define HFGRTR_NOTRAP	(UINT64_C(0x3fff) << 50)
+#define HFGITR_NOTRAP	(UINT64_C(0x1f) << 55)
+#define HDFGRTR_NOTRAP	(UINT64_C(0xf) << 59)
+
+uint8_t ersi_cpu_stacks[ERSI_CPU_MAX * ERSI_CPU_STACK_SIZE] __attribute__((aligned(16)));
+
+static struct ersi_cpu cpus[ERSI_CPU_MAX];
+static uint32_t cpu_count;
+
+void ersi_cpu_init(uint64_t ttbr, const uint64_t *mpidrs, uint32_t count)
+{
+	uint64_t boot = ERSI_SYSREG_READ(mpidr_el1) & MPIDR_AFFINITY;
+	uint32_t i;
+
+	cpu_count = count;
+	for (i = 0; i < count; i++) {
+		cpus[i] = (struct ersi_cpu){
+			.ttbr = ttbr,
+			.self = &cpus[i],
+			.stack_top = (uint64_t)&ersi_cpu_stacks[(i + 1) * ERSI_CPU_STACK_SIZE],
+			.mpidr = mpidrs[i],
+			.index = i,
+			.on = mpidrs[i] == boot,
+		};
+		if (cpus[i].on)
+			ERSI_SYSREG_WRITE(tpidr_el2, (uint64_t)&cpus[i]);
+	}
+}
+
+uint32_t ersi_cpu_count(void)
+{
+	return cpu_count;
+}
+
+struct ersi_cpu *ersi_cpu_this(void)
+{
+	return (struct ersi_cpu *)ERSI_SYSREG_READ(tpidr_el2);
+}
+
+struct ersi_cpu *ersi_cpu_find(uint64_t mpidr)
+{
+	uint32_t i;
+
+	for (i = 0; i < cpu_count; i++)
+		if (cpus[i].mpidr == mpidr)
+			return &cpus[i];
+	return NULL;
+}
+
+/* Vector and matrix registers, at their longest. */
+static void allow_vectors(void)
+{
+	uint64_t sve = ERSI_ID_FIELD(ERSI_SYSREG_READ(id_aa64pfr0_el1),
+				     ERSI_ID_AA64PFR0_SVE_SHIFT);
+	uint64_t sme = ERSI_ID_FIELD(ERSI_SYSREG_READ(id_aa64pfr1_el1),
+				     ERSI_ID_AA64PFR1_SME_SHIFT);
+
+	ERSI_SYSREG_WRITE(cptr_el2, CPTR_RES1 | (sve ? 0 : CPTR_TZ) | (sme ? 0 : CPTR_TSM));
+	ersi_arch_isb();
+	if (sve)
+		ERSI_SYSREG_WRITE(S3_4_C1_C2_0, VECTOR_LENGTH);			/* ZCR_EL2 */
+	if (sme) {
+		ERSI_SYSREG_WRITE(S3_4_C1_C2_6, VECTOR_LENGTH | SMCR_FA64_EZT0);	/* SMCR_EL2 */
+		ERSI_SYSREG_WRITE(sctlr_el2, ERSI_SYSREG_READ(sctlr_el2) | SCTLR_EL2_ENTP2);
+	}
+}
+
+/* Extensions whose registers trap to EL2 unless told otherwise. */
+static void allow_extensions(void)
+{
+	if (ERSI_ID_FIELD(ERSI_SYSREG_READ(id_aa64mmfr0_el1), ERSI_ID_AA64MMFR0_FGT_SHIFT)) {
+		ERSI_SYSREG_WRITE(S3_4_C1_C1_4, HFGRTR_NOTRAP);		/* HFGRTR_EL2 */
+		ERSI_SYSREG_WRITE(S3_4_C1_C1_5, HFGRTR_NOTRAP);		/* HFGWTR_EL2 */
+		ERSI_SYSREG_WRITE(S3_4_C1_C1_6, HFGITR_NOTRAP);		/* HFGITR_EL2 */
+		ERSI_SYSREG_WRITE(S3_4_C3_C1_4, HDFGRTR_NOTRAP);	/* HDFGRTR_EL2 */
+		ERSI_SYSREG_WRITE(S3_4_C3_C1_5, HDFGRTR_NOTRAP);	/* HDFGWTR_EL2 */
+	}
+	if (ERSI_ID_FIELD(ERSI_SYSREG_READ(id_aa64mmfr1_el1), ERSI_ID_AA64MMFR1_HCX_SHIFT))
+		ERSI_SYSREG_WRITE(S3_4_C1_C2_2, HCRX_MSCEN | HCRX_TCR2EN | HCRX_SCTLR2EN |
+				  HCRX_GCSEN);
+}
+
+static void allow_counters(void)
+{
+	uint64_t pmu = ERSI_ID_FIELD(ERSI_SYSREG_READ(id_aa64dfr0_el1), ERSI_ID_AA64DFR0_PMU_SHIFT);
+
+	/* HPMN: all event counters are the guest's. 0xf is not an Arm PMU. */
+	if (pmu && pmu != 0xf)
+		ERSI_SYSREG_WRITE(mdcr_el2, ERSI_SYSREG_READ(pmcr_el0) >> 11 & 0x1f);
+	else
+		ERSI_SYSREG_WRITE(mdcr_el2, 0);
+	ERSI_SYSREG_WRITE(cnthctl_el2, CNTHCTL_EL1);
+	ERSI_SYSREG_WRITE(cntvoff_el2, 0);
+}
+
+void ersi_cpu_run(struct ersi_cpu *cpu)
+{
+	const struct ersi_frame frame = { .x = { cpu->context } };
+	uint64_t hcr = ERSI_HCR_VM | ERSI_HCR_SWIO | ERSI_HCR_TID3 | ERSI_HCR_RW | ERSI_HCR_APK |
+		       ERSI_HCR_API | ERSI_HCR_ENSCXT | ERSI_HCR_ATA | ERSI_HCR_TSC;
+
+	if (!ersi_realm_hvc_works())
+		hcr |= ERSI_HCR_HCD;
+	allow_vectors();
+	allow_extensions();
+	allow_counters();
+	ERSI_SYSREG_WRITE(hstr_el2, 0);
+	ERSI_SYSREG_WRITE(S3_4_C12_C9_5, ICC_SRE);	/* ICC_SRE_EL2 */
+	ERSI_SYSREG_WRITE(vpidr_el2, ERSI_SYSREG_READ(midr_el1));
+	ERSI_SYSREG_WRITE(vmpidr_el2, ERSI_SYSREG_READ(mpidr_el1));
+	ersi_stage2_enable();
+	ERSI_SYSREG_WRITE(sctlr_el1, ERSI_SCTLR_EL1_RES1 | (cpu->big_endian ? ERSI_SCTLR_EE : 0));
+	ERSI_SYSREG_WRITE(hcr_el2, hcr);
+	ERSI_SYSREG_WRITE(spsr_el2, ERSI_SPSR_EL1H | ERSI_SPSR_DAIF);
+	ERSI_SYSREG_WRITE(elr_el2, cpu->entry);
+	ersi_arch_isb();
+	ersi_enter_guest(&frame);
+}
+
+void ersi_cpu_secondary_main(struct ersi_cpu *cpu)
+{
+	ERSI_SYSREG_WRITE(tpidr_el2, (uint64_t)cpu);
+	ersi_cpu_run(cpu);
+}
+
+int64_t ersi_cpu_firmware(uint64_t fid, uint64_t a1, uint64_t a2, uint64_t a3)
+{
+	register uint64_t x0 __asm__("x0") = fid;
+	register uint64_t x1 __asm__("x1") = a1;
+	register uint64_t x2 __asm__("x2") = a2;
+	register uint64_t x3 __asm__("x3") = a3;
+
+	__asm__ volatile("smc #0" : "+r"(x0), "+r"(x1), "+r"(x2), "+r"(x3) : : "memory");
+	return (int64_t)x0;
+}
+
+void ersi_cpu_power_off(void)
+{
+	ersi_cpu_firmware(ERSI_PSCI_FN_SYSTEM_OFF, 0, 0, 0);
+	for (;;)
+		__asm__ volatile("wfi");
+}

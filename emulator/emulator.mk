@@ -1,0 +1,31 @@
+# SPDX-License-Identifier: BSD-2-Clause
+#
+# The Realm emulator: one flat binary for QEMU's -bios.
+
+ARM64_LIBFDT	?= $(EARLYRSI_CACHE)/arm64/usr/lib/aarch64-linux-gnu/libfdt.a
+ARM64_OBJCOPY	?= $(CROSS_COMPILE)objcopy
+
+EMULATOR_NAMES	:= start.o vectors.o idregs.o main.o options.o platform.o fwcfg.o uart.o \
+		   print.o string.o memory.o image.o guestdt.o stage2.o ripas.o cpu.o \
+		   trap.o abort.o inject.o smc.o rsi.o psci.o hostcall.o attest.o \
+		   measurement.o sha256.o trace.o
+EMULATOR_OBJS	:= $(addprefix $(O)/emulator/,$(EMULATOR_NAMES))
+# Atomics inline: there is no libgcc under the emulator to outline them to.
+EMULATOR_CFLAGS	:= $(BARE_CFLAGS) -mno-outline-atomics -fno-pie -Iinclude -Iemulator
+
+TOOLS		+= $(O)/emulator/realm.bin
+
+$(O)/emulator/%.o: emulator/%.c emulator/emulator.mk
+	@mkdir -p $(@D)
+	$(CROSS_CC) $(EMULATOR_CFLAGS) -c -o $@ $<
+
+$(O)/emulator/%.o: emulator/%.S emulator/emulator.mk
+	@mkdir -p $(@D)
+	$(CROSS_CC) $(EMULATOR_CFLAGS) -c -o $@ $<
+
+$(O)/emulator/realm.elf: $(EMULATOR_OBJS) emulator/realm.lds $(ARM64_LIBFDT)
+	$(CROSS_CC) -nostdlib -static -no-pie -Wl,--build-id=none -Wl,--fatal-warnings \
+		-T emulator/realm.lds -o $@ $(EMULATOR_OBJS) $(ARM64_LIBFDT)
+
+$(O)/emulator/realm.bin: $(O)/emulator/realm.elf
+	$(ARM64_OBJCOPY) -O binary $< $@

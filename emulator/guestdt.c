@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#include "guestdt.h"
+
+#include <libfdt.h>
+#include <string.h>
+
+#include "fwcfg.h"
+#include "print.h"
+
+static void check(int32_t result, const char *what)
+{
+	if (result < 0)
+		ersi_print_fail("the guest's device tree: %s: %s", what, fdt_strerror(result));
+}
+
+static void set_string(void *fdt, int32_t node, const char *name, const char *value)
+{
+	check(fdt_setprop(fdt, node, name, value, (int32_t)strlen(value) + 1), name);
+}
+
+static void remove_compatible(void *fdt, const char *compatible)
+{
+	int32_t node;
+
+	while ((node = fdt_node_offset_by_compatible(fdt, -1, compatible)) >= 0)
+		check(fdt_del_node(fdt, node), compatible);
+}
+
+/* A PCIe host whose configuration space the guest's addresses cannot reach. */
+static void remove_unreachable_pcie(void *fdt, uint32_t ipa_width)
+{
+	int32_t node = fdt_node_offset_by_compatible(fdt, -1, "pci-host-ecam-generic");
+	struct ersi_region ecam;
+
+	if (node < 0 || !ersi_platform_reg(fdt, 0, node, 0, &ecam) ||
+	    (ecam.base + ecam.size) >> (ipa_width - 1) == 0)
+		return;
+	check(fdt_del_node(fdt, node), "pcie");
+}
+
+static void write_memory(void *fdt, const struct ersi_memory *memory)
+{
+	int32_t node = fdt_node_offset_by_prop_value(fdt, -1, "device_type", "memory",
+						     sizeof("memory"));
+
+	check(fdt_setprop_u64(fdt, node, "reg", memory->base), "memory");
+	check(fdt_appendprop_u64(fdt, node, "reg", memory->guest_size), "memory");
+}
+
+static void write_chosen(void *fdt, const struct ersi_image *image)
+{
+	uint32_t size = ersi_fwcfg_number(ERSI_FWCFG_CMDLINE_SIZE);
+	int32_t node = fdt_path_offset(fdt, "/chosen");
+	void *bootargs;
+
+	if (node < 0)
+		node = fdt_add_subnode(fdt, 0, "chosen");
+	check(node, "chosen");
+	if (size) {
+		check(fdt_setprop_placeholder(fdt, node, "bootargs", (int32_t)size, &bootargs),
+		      "bootargs");
+		ersi_fwcfg_read(ERSI_FWCFG_CMDLINE_DATA, bootargs, size);
+		((char *)bootargs)[size - 1] = 0;
+	}
+	if (image->initrd.size) {
+		check(fdt_setprop_u64(fdt, node, "linux,initrd-start", image->initrd.base),
+		      "initrd");
+		check(fdt_setprop_u64(fdt, node, "linux,initrd-end",
+				      image->initrd.base + image->initrd.size), "initrd");
+	}
+}
+
+static void write_psci(void *fdt, enum ersi_conduit_option conduit)
+{
+	static const char compatible[] = "arm,psci-1.0\0arm,psci-0.2\0arm,psci";
+	int32_t node = fdt_path_offset(fdt, "/psci");
+
+	if (node < 0)
+		node = fdt_add_subnode(fdt, 0, "psci");
+	check(node, "psci");
+	check(fdt_setprop(fdt, node, "compatible", compatible, sizeof(compatible)), "psci");
+	set_string(fdt, node, "method", "smc");
+	switch (conduit) {
+	case ERSI_CONDUIT_SMC:
+		break;
+	case ERSI_CONDUIT_HVC:
+		set_string(fdt, node, "method", "hvc");
+		break;
+	case ERSI_CONDUIT_NONE:
+		check(fdt_del_node(fdt, node), "psci");
+		break;
+	case ERSI_CONDUIT_DISABLED:
+		set_string(fdt, node, "status", "disabled");
+		break;
+	case ERSI_CONDUIT_BOGUS:
+		set_string(fdt, node, "method", "bogus");
+		break;
+	case ERSI_CONDUIT_PSCI_0_1:
+		set_string(fdt, node, "compatible", "arm,psci");
+		break;
+	}
+}
+
+void ersi_guestdt_write(const struct ersi_options *options, const struct ersi_memory *memory,
+			const struct ersi_image *image)
+{
+	void *fdt = (void *)memory->base;
+
+	check(fdt_open_into(fdt, fdt, ERSI_IMAGE_FDT_SIZE), "no room");
+	remove_compatible(fdt, "cfi-flash");
+	remove_compatible(fdt, "qemu,fw-cfg-mmio");
+	remove_unreachable_pcie(fdt, options->ipa_width);
+	write_memory(fdt, memory);
+	write_chosen(fdt, image);
+	write_psci(fdt, options->conduit);
+	check(fdt_pack(fdt), "pack");
+}

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#ifndef ERSI_EMULATOR_HOSTCALL_H
+#define ERSI_EMULATOR_HOSTCALL_H
+
+#include <stdint.h>
+
+#include "earlyrsi/rsi.h"
+
+/* gpr 0, 1: base, top. The host destroys those pages; gpr 0 becomes their number. */
+#define ERSI_HOSTCALL_DESTROY	1
+
+struct ersi_hostcall {
+	uint16_t imm;
+	uint64_t gpr[ERSI_RSI_HOST_CALL_GPR_COUNT];
+};
+
+/* Between the guest's structure (ERSI_RSI_HOST_CALL_SIZE bytes) and a copy. */
+void ersi_hostcall_read(const uint8_t *structure, struct ersi_hostcall *call);
+void ersi_hostcall_write(uint8_t *structure, const struct ersi_hostcall *call);
+/* The host does what it is asked; an unknown imm leaves the registers as they are. */
+void ersi_hostcall_serve(struct ersi_hostcall *call);
+#endif

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * The guest's images from fw_cfg into guest RAM, as Linux's arm64 boot
+ * protocol (Documentation/arch/arm64/booting.rst) wants them.
+ */
+#ifndef ERSI_EMULATOR_IMAGE_H
+#define ERSI_EMULATOR_IMAGE_H
+
+#include "arch.h"
+#include "memory.h"
+
+/* The guest's device tree is at the start of RAM, where QEMU put its own. */
+#define ERSI_IMAGE_FDT_SIZE	ERSI_BLOCK_SIZE
+
+struct ersi_image {
+	uint64_t entry;
+	struct ersi_region kernel;	/* image_size bytes, not only the file */
+	struct ersi_region initrd;	/* size 0: none */
+};
+
+/* Fails with a message when an image is missing, malformed, or does not fit. */
+void ersi_image_load(const struct ersi_memory *memory, struct ersi_image *image);
+#endif

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * Who owns which RAM. From the top down: the data window, then stage-2
+ * tables; what is below belongs to the guest.
+ */
+#ifndef ERSI_EMULATOR_MEMORY_H
+#define ERSI_EMULATOR_MEMORY_H
+
+#include <stdint.h>
+
+#include "platform.h"
+
+struct ersi_memory {
+	uint64_t base;		/* of RAM */
+	uint64_t guest_size;	/* bytes from base that the guest owns */
+	uint64_t tables;	/* stage-2 tables, up to the data window */
+	uint64_t tables_size;
+	uint64_t window;	/* physical address of the data window */
+};
+
+/* Fails with a message when RAM is too small, or too big for ipa_width. */
+void ersi_memory_plan(const struct ersi_platform *platform, uint32_t ipa_width,
+		      struct ersi_memory *memory);
+/* Moves data and stack to the top of RAM; returns the translation base now in use. */
+uint64_t ersi_memory_move(const struct ersi_memory *memory);
+/* Physical address of a datum, be it in the window or at its own address. */
+uint64_t ersi_memory_physical(const void *datum);
+#endif

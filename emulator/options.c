@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#include "options.h"
+
+#include <string.h>
+
+#include "earlyrsi/psci.h"
+#include "earlyrsi/rsi.h"
+#include "earlyrsi/smccc.h"
+#include "fwcfg.h"
+#include "print.h"
+
+#define TEXT_MAX	512
+#define NUMBER_MAX	1000000
+
+struct choice {
+	const char *name;
+	uint32_t value;
+};
+
+struct option {
+	const char *name;
+	const char *help;
+	void (*apply)(struct ersi_options *options, uint32_t value);
+	const struct choice *choices;	/* NULL: a number from min to max */
+	uint32_t min;
+	uint32_t max;
+};
+
+static void set_ipa_width(struct ersi_options *options, uint32_t value)
+{
+	options->ipa_width = value;
+}
+
+static void set_config_width(struct ersi_options *options, uint32_t value)
+{
+	options->config_width = value;
+}
+
+static void set_trace(struct ersi_options *options, uint32_t value)
+{
+	options->trace = value;
+}
+
+static void set_ripas(struct ersi_options *options, uint32_t value)
+{
+	options->ripas_images_only = value;
+}
+
+static void set_rsi(struct ersi_options *options, uint32_t value)
+{
+	options->rsi = value;
+}
+
+static void set_rsi_version(struct ersi_options *options, uint32_t value)
+{
+	options->rsi_version = value;
+}
+
+static void set_realm_config(struct ersi_options *options, uint32_t value)
+{
+	options->realm_config_fails = value;
+}
+
+static void set_devices(struct ersi_options *options, uint32_t value)
+{
+	options->devices_in_both_halves = value;
+}
+
+static void set_psci(struct ersi_options *options, uint32_t value)
+{
+	options->psci_version = value;
+}
+
+static void set_smccc(struct ersi_options *options, uint32_t value)
+{
+	options->smccc_version = value;
+}
+
+static void set_conduit(struct ersi_options *options, uint32_t value)
+{
+	options->conduit = (enum ersi_conduit_option)value;
+}
+
+static const struct choice trace_choices[] = { { "0", 0 }, { "1", 1 }, { NULL, 0 } };
+static const struct choice ripas_choices[] = { { "all", 0 }, { "images", 1 }, { NULL, 0 } };
+static const struct choice rsi_choices[] = { { "off", 0 }, { "on", 1 }, { NULL, 0 } };
+static const struct choice config_choices[] = { { "ok", 0 }, { "fail", 1 }, { NULL, 0 } };
+static const struct choice devices_choices[] = { { "shared", 0 }, { "both", 1 }, { NULL, 0 } };
+static const struct choice version_choices[] = {
+	{ "0.1", 0x00001 }, { "1.0", 0x10000 }, { "1.1", 0x10001 }, { "1.2", 0x10002 },
+	{ "2.0", 0x20000 }, { "2.1", 0x20001 }, { NULL, 0 },
+};
+static const struct choice psci_choices[] = {
+	{ "0.2", 0x00002 }, { "1.0", ERSI_PSCI_VERSION_1_0 },
+	{ "1.1", ERSI_PSCI_VERSION_1_1 }, { NULL, 0 },
+};
+static const struct choice smccc_choices[] = {
+	{ "none", 0 }, { "1.0", ERSI_SMCCC_VERSION_1_0 }, { "1.1", ERSI_SMCCC_VERSION_1_1 },
+	{ "1.2", ERSI_SMCCC_VERSION_1_2 }, { NULL, 0 },
+};
+static const struct choice conduit_choices[] = {
+	{ "smc", ERSI_CONDUIT_SMC }, { "hvc", ERSI_CONDUIT_HVC },
+	{ "none", ERSI_CONDUIT_NONE }, { "disabled", ERSI_CONDUIT_DISABLED },
+	{ "bogus", ERSI_CONDUIT_BOGUS }, { "psci-0.1", ERSI_CONDUIT_PSCI_0_1 }, { NULL, 0 },
+};
+
+static const struct option option_table[] = {
+	{ "ipa_width", "33 to 48", set_ipa_width, NULL, 33, 48 },
+	{ "config_width", "0 to 255", set_config_width, NULL, 0, 255 },
+	{ "trace", "0 or 1", set_trace, trace_choices, 0, 0 },
+	{ "ripas", "all or images", set_ripas, ripas_choices, 0, 0 },
+	{ "rsi", "on or off", set_rsi, rsi_choices, 0, 0 },
+	{ "rsi_version", "0.1, 1.0, 1.1, 1.2, 2.0 or 2.1", set_rsi_version, version_choices, 0, 0 },
+	{ "realm_config", "ok or fail", set_realm_config, config_choices, 0, 0 },
+	{ "devices", "shared or both", set_devices, devices_choices, 0, 0 },
+	{ "psci", "0.2, 1.0 or 1.1", set_psci, psci_choices, 0, 0 },
+	{ "smccc", "none, 1.0, 1.1 or 1.2", set_smccc, smccc_choices, 0, 0 },
+	{ "conduit", "smc, hvc, none, disabled, bogus or psci-0.1", set_conduit, conduit_choices,
+	  0, 0 },
+};
+
+static bool parse_number(const char *text, uint32_t *number)
+{
+	uint32_t value = 0;
+
+	if (!*text)
+		return false;
+	for (; *text; text++) {
+		if (*text < '0' || *text > '9' || value > NUMBER_MAX)
+			return false;
+		value = value * 10 + (uint32_t)(*text - '0');
+	}
+	*number = value;
+	return true;
+}
+
+static bool parse_value(const struct option *option, const char *text, uint32_t *value)
+{
+	const struct choice *choice;
+
+	if (!option->choices)
+		return parse_number(text, value) && *value >= option->min && *value <= option->max;
+	for (choice = option->choices; choice->name; choice++) {
+		if (strcmp(choice->name, text))
+			continue;
+		*value = choice->value;
+		return true;
+	}
+	return false;
+}
+
+static void parse_word(struct ersi_options *options, char *word)
+{
+	char *text = strchr(word, '=');
+	uint32_t i, value;
+
+	if (!text)
+		ersi_print_fail("option \"%s\" has no value; options are written name=value", word);
+	*text++ = 0;
+	for (i = 0; i < sizeof(option_table) / sizeof(option_table[0]); i++) {
+		const struct option *option = &option_table[i];
+
+		if (strcmp(option->name, word))
+			continue;
+		if (!parse_value(option, text, &value))
+			ersi_print_fail("option %s=%s: the value must be %s", word, text,
+					option->help);
+		option->apply(options, value);
+		return;
+	}
+	ersi_print_fail("unknown option \"%s\"; docs/emulator.md lists the options", word);
+}
+
+void ersi_options_read(struct ersi_options *options)
+{
+	static char text[TEXT_MAX];
+	uint32_t size, start, i;
+	uint16_t item;
+
+	*options = (struct ersi_options){
+		.ipa_width = 33,
+		.config_width = UINT32_MAX,
+		.rsi_version = ERSI_RSI_VERSION_1_0,
+		.psci_version = ERSI_PSCI_VERSION_1_1,
+		.smccc_version = ERSI_SMCCC_VERSION_1_2,
+		.conduit = ERSI_CONDUIT_SMC,
+		.rsi = true,
+	};
+	item = ersi_fwcfg_file(ERSI_OPTIONS_FILE, &size);
+	if (item) {
+		if (size >= sizeof(text))
+			ersi_print_fail("options of %u bytes are too long; %u is the most", size,
+					TEXT_MAX - 1);
+		ersi_fwcfg_read(item, text, size);
+		text[size] = 0;
+		for (start = i = 0; i <= size; i++) {
+			if (text[i] && text[i] != ' ')
+				continue;
+			text[i] = 0;
+			if (i > start)
+				parse_word(options, text + start);
+			start = i + 1;
+		}
+	}
+	if (options->config_width == UINT32_MAX)
+		options->config_width = options->ipa_width;
+}

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* What the user chose by -fw_cfg name=opt/org.earlyrsi/realm,string="...". */
+#ifndef ERSI_EMULATOR_OPTIONS_H
+#define ERSI_EMULATOR_OPTIONS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#define ERSI_OPTIONS_FILE	"opt/org.earlyrsi/realm"
+
+enum ersi_conduit_option {
+	ERSI_CONDUIT_SMC,
+	ERSI_CONDUIT_HVC,
+	ERSI_CONDUIT_NONE,	/* no /psci node */
+	ERSI_CONDUIT_DISABLED,	/* status = "disabled" */
+	ERSI_CONDUIT_BOGUS,	/* method = "bogus" */
+	ERSI_CONDUIT_PSCI_0_1,	/* compatible = "arm,psci" only */
+};
+
+struct ersi_options {
+	uint32_t ipa_width;
+	uint32_t config_width;		/* what REALM_CONFIG says */
+	uint32_t rsi_version;		/* the one version offered */
+	uint32_t psci_version;
+	uint32_t smccc_version;		/* 0: SMCCC_VERSION is not supported */
+	enum ersi_conduit_option conduit;
+	bool trace;
+	bool ripas_images_only;
+	bool rsi;
+	bool realm_config_fails;
+	bool devices_in_both_halves;
+};
+
+/* Fails with a message on anything unknown or malformed. */
+void ersi_options_read(struct ersi_options *options);
+#endif

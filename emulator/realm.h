@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* What the options made of this Realm, for the code that serves the guest. */
+#ifndef ERSI_EMULATOR_REALM_H
+#define ERSI_EMULATOR_REALM_H
+
+#include <stdbool.h>
+
+#include "options.h"
+
+const struct ersi_options *ersi_realm_options(void);
+/* An ordinary guest with conduit=hvc: HVC is its PSCI conduit, SMC is UNDEFINED. */
+bool ersi_realm_hvc_works(void);
+#endif

@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#include "ripas.h"
+
+#include <string.h>
+
+#include "arch.h"
+#include "lock.h"
+
+/*
+ * The protected leaf is the record: a valid one is RAM; an invalid one holds
+ * the RIPAS in bits that hardware ignores, as in all invalid descriptors.
+ */
+#define LEAF_VALID	UINT64_C(0x1)
+#define LEAF_RIPAS(l)	((uint32_t)((l) >> 2) & 3)
+#define LEAF_OF(ripas)	((uint64_t)(ripas) << 2)
+#define LEAF_CHANGING	(UINT64_C(1) << 4)
+#define CHANGES_MAX	((UINT64_C(64) << 20) / ERSI_PAGE_SIZE)
+
+static struct ersi_lock ripas_lock;
+
+static uint64_t page_address(const struct ersi_stage2 *s2, uint64_t page)
+{
+	return s2->ram_base + page * ERSI_PAGE_SIZE;
+}
+
+/* False for addresses without RAM behind them. */
+static bool page_of(const struct ersi_stage2 *s2, uint64_t ipa, uint64_t *page)
+{
+	if (ipa < s2->ram_base)
+		return false;
+	*page = (ipa - s2->ram_base) >> ERSI_PAGE_SHIFT;
+	return *page < s2->ram_pages;
+}
+
+static uint32_t ripas_of(const struct ersi_stage2 *s2, uint64_t page)
+{
+	uint64_t leaf = s2->protected_leaf[page];
+
+	return leaf & LEAF_VALID ? ERSI_RSI_RIPAS_RAM : LEAF_RIPAS(leaf);
+}
+
+static void write_leaves(const struct ersi_stage2 *s2, uint64_t page, uint32_t ripas)
+{
+	uint64_t pa = page_address(s2, page);
+
+	if (ripas == ERSI_RSI_RIPAS_RAM)
+		s2->protected_leaf[page] = ersi_stage2_protected_page(pa);
+	else
+		s2->protected_leaf[page] = LEAF_OF(ripas);
+	s2->shared_leaf[page] = ripas == ERSI_RSI_RIPAS_EMPTY ? ersi_stage2_shared_page(pa) : 0;
+}
+
+void ersi_ripas_init(uint32_t ripas)
+{
+	const struct ersi_stage2 *s2 = ersi_stage2_get();
+	uint64_t page;
+
+	for (page = 0; page < s2->ram_pages; page++)
+		write_leaves(s2, page, ripas);
+	ersi_arch_dsb();
+}
+
+void ersi_ripas_adopt(const struct ersi_region *region)
+{
+	const struct ersi_stage2 *s2 = ersi_stage2_get();
+	uint64_t ipa, page;
+
+	for (ipa = region->base & ~(uint64_t)(ERSI_PAGE_SIZE - 1);
+	     ipa < region->base + region->size; ipa += ERSI_PAGE_SIZE)
+		if (page_of(s2, ipa, &page))
+			write_leaves(s2, page, ERSI_RSI_RIPAS_RAM);
+	ersi_arch_dsb();
+}
+
+bool ersi_ripas_in_protected_half(uint64_t ipa)
+{
+	return ipa < ersi_stage2_get()->shared_bit;
+}
+
+/* Contents do not cross over between the halves (DEN0137 A5.2.4). */
+static void wipe(uint64_t pa)
+{
+	uint64_t *word = (uint64_t *)pa;
+	uint64_t *end = (uint64_t *)(pa + ERSI_PAGE_SIZE);
+
+	while (word < end) {
+		word[0] = 0;
+		word[1] = 0;
+		word += 2;
+	}
+}
+
+/*
+ * Break before make, for many pages with one invalidation. [first, last) are
+ * pages of which those marked change.
+ */
+static void change(const struct ersi_stage2 *s2, uint64_t first, uint64_t last, uint32_t ripas)
+{
+	uint64_t page;
+
+	ersi_stage2_flush();
+	for (page = first; page < last; page++) {
+		if (!(s2->protected_leaf[page] & LEAF_CHANGING))
+			continue;
+		wipe(page_address(s2, page));
+		write_leaves(s2, page, ripas);
+	}
+	ersi_arch_dsb();
+}
+
+uint64_t ersi_ripas_set(uint64_t base, uint64_t top, uint32_t ripas, bool change_destroyed,
+			bool *rejected)
+{
+	const struct ersi_stage2 *s2 = ersi_stage2_get();
+	uint64_t ipa, page, first = 0, last = 0, changes = 0;
+
+	*rejected = false;
+	ersi_lock_take(&ripas_lock);
+	for (ipa = base; ipa < top && changes < CHANGES_MAX; ipa += ERSI_PAGE_SIZE) {
+		uint32_t old;
+
+		if (!page_of(s2, ipa, &page)) {
+			/* EMPTY already, and there is nothing to make RAM of. */
+			if (ripas == ERSI_RSI_RIPAS_EMPTY) {
+				ipa = (ipa < s2->ram_base && top > s2->ram_base ?
+				       s2->ram_base : top) - ERSI_PAGE_SIZE;
+				continue;
+			}
+			*rejected = true;
+			break;
+		}
+		old = ripas_of(s2, page);
+		if (old == ripas)
+			continue;
+		if (old == ERSI_RSI_RIPAS_DESTROYED && !change_destroyed) {
+			*rejected = ripas == ERSI_RSI_RIPAS_RAM;
+			break;
+		}
+		s2->protected_leaf[page] = LEAF_OF(old) | LEAF_CHANGING;
+		s2->shared_leaf[page] = 0;
+		if (!changes++)
+			first = page;
+		last = page + 1;
+	}
+	if (changes)
+		change(s2, first, last, ripas);
+	ersi_lock_release(&ripas_lock);
+	return ipa;
+}
+
+uint32_t ersi_ripas_get(uint64_t base, uint64_t *top)
+{
+	const struct ersi_stage2 *s2 = ersi_stage2_get();
+	uint64_t ipa, page;
+	uint32_t ripas;
+
+	if (!page_of(s2, base, &page)) {
+		if (base < s2->ram_base && *top > s2->ram_base)
+			*top = s2->ram_base;
+		return ERSI_RSI_RIPAS_EMPTY;
+	}
+	ersi_lock_take(&ripas_lock);
+	ripas = ripas_of(s2, page);
+	for (ipa = base; ipa < *top; ipa += ERSI_PAGE_SIZE)
+		if (!page_of(s2, ipa, &page) || ripas_of(s2, page) != ripas)
+			break;
+	ersi_lock_release(&ripas_lock);
+	*top = ipa;
+	return ripas;
+}
+
+uint64_t ersi_ripas_destroy(uint64_t base, uint64_t top)
+{
+	const struct ersi_stage2 *s2 = ersi_stage2_get();
+	uint64_t ipa, page, first = 0, last = 0, changes = 0;
+
+	ersi_lock_take(&ripas_lock);
+	for (ipa = base; ipa < top && page_of(s2, ipa, &page); ipa += ERSI_PAGE_SIZE) {
+		if (ripas_of(s2, page) != ERSI_RSI_RIPAS_RAM)
+			continue;
+		s2->protected_leaf[page] = LEAF_OF(ERSI_RSI_RIPAS_RAM) | LEAF_CHANGING;
+		if (!changes++)
+			first = page;
+		last = page + 1;
+	}
+	if (changes)
+		change(s2, first, last, ERSI_RSI_RIPAS_DESTROYED);
+	ersi_lock_release(&ripas_lock);
+	return changes;
+}
+
+uint8_t *ersi_ripas_hold(uint64_t ipa, uint32_t *ripas)
+{
+	const struct ersi_stage2 *s2 = ersi_stage2_get();
+	uint64_t page;
+
+	*ripas = ERSI_RSI_RIPAS_EMPTY;
+	if (!page_of(s2, ipa, &page))
+		return NULL;
+	ersi_lock_take(&ripas_lock);
+	*ripas = ripas_of(s2, page);
+	if (*ripas == ERSI_RSI_RIPAS_RAM)
+		return (uint8_t *)page_address(s2, page);
+	ersi_lock_release(&ripas_lock);
+	return NULL;
+}
+
+void ersi_ripas_release(void)
+{
+	ersi_lock_release(&ripas_lock);
+}
+
+enum ersi_ripas_access ersi_ripas_judge(uint64_t ipa, bool fetch)
+{
+	const struct ersi_stage2 *s2 = ersi_stage2_get();
+	bool shared = ipa & s2->shared_bit;
+	enum ersi_ripas_access access;
+	uint64_t page;
+	uint32_t ripas;
+
+	if (ipa >> s2->ipa_width)
+		return ERSI_ACCESS_EXTERNAL_ABORT;
+	if (shared && fetch)
+		return ERSI_ACCESS_EXTERNAL_ABORT;
+	if (!page_of(s2, ipa & ~s2->shared_bit, &page))
+		return shared ? ERSI_ACCESS_HOST : ERSI_ACCESS_EXTERNAL_ABORT;
+	ersi_lock_take(&ripas_lock);
+	ripas = ripas_of(s2, page);
+	if (shared)
+		access = ripas == ERSI_RSI_RIPAS_EMPTY ? ERSI_ACCESS_RETRY : ERSI_ACCESS_HOST;
+	else if (ripas == ERSI_RSI_RIPAS_RAM)
+		access = ERSI_ACCESS_RETRY;
+	else if (ripas == ERSI_RSI_RIPAS_DESTROYED)
+		access = ERSI_ACCESS_DESTROYED;
+	else
+		access = ERSI_ACCESS_EXTERNAL_ABORT;
+	ersi_lock_release(&ripas_lock);
+	return access;
+}

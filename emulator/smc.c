@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#include "smc.h"
+
+#include <string.h>
+
+#include "earlyrsi/psci.h"
+#include "earlyrsi/rsi.h"
+#include "earlyrsi/smccc.h"
+#include "realm.h"
+
+/* A hint of the caller's about its SVE state, not part of the identifier. */
+#define FID_SVE_HINT	(UINT32_C(1) << 16)
+/* PSCI's identifiers, DEN0022 5.1: the first 32 of SMC32 and SMC64 each. */
+#define PSCI_MASK	(~(UINT32_C(0x1f) | ERSI_SMCCC_64))
+/* Results of every call, even where the call defines fewer (DEN0028 2.7). */
+#define RETS_ALWAYS	4
+
+static void dispatch(struct ersi_call *call)
+{
+	const struct ersi_options *options = ersi_realm_options();
+
+	call->ret[0] = (uint64_t)ERSI_SMCCC_RET_NOT_SUPPORTED;
+	if ((call->fid & PSCI_MASK) == ERSI_PSCI_FN_VERSION) {
+		ersi_psci_handle(call);
+	} else if (call->fid == ERSI_SMCCC_FN_VERSION) {
+		if (options->smccc_version)
+			call->ret[0] = options->smccc_version;
+	} else if (call->fid >= ERSI_RSI_FN_FIRST && call->fid <= ERSI_RSI_FN_LAST) {
+		if (options->rsi)
+			ersi_rsi_handle(call);
+	}
+}
+
+void ersi_smc_handle(struct ersi_frame *frame)
+{
+	struct ersi_call call = { .rets = RETS_ALWAYS };
+
+	/* Only the low word is the identifier (DEN0028 2.5). */
+	call.fid = (uint32_t)frame->x[0] & ~FID_SVE_HINT;
+	memcpy(call.arg, frame->x, sizeof(call.arg));
+	dispatch(&call);
+	memcpy(frame->x, call.ret, call.rets * sizeof(call.ret[0]));
+	ersi_trace_return(&call);
+}

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* One SMCCC call of the guest, from arguments to results. */
+#ifndef ERSI_EMULATOR_SMC_H
+#define ERSI_EMULATOR_SMC_H
+
+#include "cpu.h"
+
+#define ERSI_CALL_ARGS	11
+#define ERSI_CALL_RETS	9
+
+struct ersi_call {
+	uint32_t fid;
+	uint64_t arg[ERSI_CALL_ARGS];	/* x0 to x10 */
+	uint64_t ret[ERSI_CALL_RETS];	/* x0 to x8 */
+	uint32_t rets;			/* how many of them are written back */
+};
+
+void ersi_smc_handle(struct ersi_frame *frame);
+
+/* Both answer every function identifier of their range. */
+void ersi_psci_handle(struct ersi_call *call);
+void ersi_rsi_handle(struct ersi_call *call);
+
+/* trace.c: the line of a call that returned, or of one that will not. */
+void ersi_trace_return(const struct ersi_call *call);
+void ersi_trace_leave(const struct ersi_call *call);
+#endif
