@@ -1,0 +1,44 @@
+# SPDX-License-Identifier: BSD-2-Clause
+#
+# Boot tests: real kernels under QEMU, as Realms and as ordinary guests. The
+# cases are data (tests/boot/cases); the runner makes a TAP suite of them.
+
+BOOT_GUEST_OBJS	:= $(addprefix $(O)/tests/boot/guest/,init.o attestation.o cpus.o devices.o \
+		     linear_map.o warnings.o)
+BOOT_INIT	:= $(O)/tests/boot/guest/init
+BOOT_INITRD	:= $(O)/tests/boot/initrd.cpio
+BOOT_DISK	:= $(O)/tests/boot/disk.img
+
+$(BOOT_GUEST_OBJS): $(O)/tests/boot/guest/%.o: tests/boot/guest/%.c
+	@mkdir -p $(@D)
+	$(CROSS_CC) $(HOST_CFLAGS) -D_GNU_SOURCE -c -o $@ $<
+
+$(BOOT_INIT): $(BOOT_GUEST_OBJS)
+	$(CROSS_CC) -static -s -o $@ $^
+
+# The same archive wherever and by whom it is made.
+$(BOOT_INITRD): $(BOOT_INIT)
+	@mkdir -p $(@D)/root
+	install -m 755 $< $(@D)/root/init
+	touch -d @0 $(@D)/root/init
+	cd $(@D)/root && echo init | cpio --quiet -o -H newc -R 0:0 --reproducible > $(abspath $@)
+
+$(O)/tests/boot/disk: tests/boot/disk.c
+	@mkdir -p $(@D)
+	$(CC) $(HOST_CFLAGS) -o $@ $<
+
+$(BOOT_DISK): $(O)/tests/boot/disk
+	$< > $@
+
+.PHONY: boot-files boot-cases
+boot-files: $(O)/tool/earlyrsi $(O)/emulator/realm.bin $(BOOT_INITRD) $(BOOT_DISK) \
+	    $(STOCK_IMAGE) $(PATCHED_IMAGE)
+
+# The runner learns from the environment what the build knows.
+export O
+
+boot-cases:
+	@tests/boot/run --list
+
+tests/boot/run: | boot-files
+SUITES		+= tests/boot/run
