@@ -9,7 +9,7 @@
 /**
  * enum ersi_field - what a note is about
  * @ERSI_FIELD_FDT_HEADER:	address 0, the bytes given and the size claimed
- * @ERSI_FIELD_FDT_STRUCTURE:	offset of the last good node, 0 and libfdt's error
+ * @ERSI_FIELD_FDT_STRUCTURE:	offset of the tag, 0 and libfdt's error
  * @ERSI_FIELD_FDT_DEPTH:	offset of the node, deepest level read and its level
  * @ERSI_FIELD_FDT_COMPATIBLE:	offset of the node, 0 and the list's length
  * @ERSI_FIELD_FDT_PSCI:	offset of the node, 1.0 and 0.1 as PSCI_VERSION has them
@@ -24,7 +24,8 @@
  * @ERSI_FIELDS:		how many there are
  *
  * The text of an FDT property travels as a number: its first eight bytes, the
- * first one lowest, up to its NUL. Offsets count from the start of the blob.
+ * first one lowest, up to its NUL. Offsets count from the start of the structure
+ * block.
  */
 enum ersi_field {
 	ERSI_FIELD_FDT_HEADER,

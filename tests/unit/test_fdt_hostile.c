@@ -116,6 +116,7 @@ static void refuse_bad_headers(void **state)
 		{ offsetof(struct fdt_header, last_comp_version), 18 },
 		{ offsetof(struct fdt_header, off_dt_struct), UINT32_MAX },
 		{ offsetof(struct fdt_header, off_dt_struct), 0 },
+		{ offsetof(struct fdt_header, off_dt_struct), 0x39 },
 		{ offsetof(struct fdt_header, size_dt_struct), UINT32_MAX },
 		{ offsetof(struct fdt_header, off_dt_strings), UINT32_MAX },
 		{ offsetof(struct fdt_header, size_dt_strings), UINT32_MAX },
@@ -133,15 +134,52 @@ static void refuse_bad_headers(void **state)
 	}
 }
 
-/* Whether the header is to blame depends on the version of libfdt. */
-static void refuse_an_unaligned_structure(void **state)
+/* Lengths that lead back, or stay where they are: no way through the tree. */
+static void refuse_lengths_that_wrap(void **state)
 {
-	struct blob blob = blob_load("machine");
+	uint32_t length;
 
 	(void)state;
-	fdt_set_off_dt_struct(blob.bytes, fdt_off_dt_struct(blob.bytes) + 1);
-	assert_int_equal(find(blob.bytes, blob.size).status, ERSI_MALFORMED);
-	blob_free(&blob);
+	for (length = UINT32_MAX - 64; length; length++) {
+		struct blob blob = blob_load("machine");
+		int node = fdt_path_offset(blob.bytes, "/psci"), size;
+		const struct fdt_property *method = fdt_get_property(blob.bytes, node, "method",
+								     &size);
+
+		assert_non_null(method);
+		fdt32_st((void *)(uintptr_t)&method->len, length);
+		assert_finding(blob.bytes, blob.size, ERSI_MALFORMED,
+			       ERSI_REASON_FDT_STRUCTURE);
+		blob_free(&blob);
+	}
+}
+
+/* Of two properties of one name the first counts, and none after a subnode. */
+static void read_what_late_code_reads(void **state)
+{
+	static _Alignas(8) uint8_t buffer[1024];
+
+	(void)state;
+	fdt_create(buffer, sizeof(buffer));
+	fdt_finish_reservemap(buffer);
+	fdt_begin_node(buffer, "");
+	fdt_begin_node(buffer, "a");
+	fdt_begin_node(buffer, "b");
+	fdt_end_node(buffer);
+	fdt_property_string(buffer, "compatible", "arm,psci-1.0");
+	fdt_property_string(buffer, "method", "smc");
+	fdt_end_node(buffer);
+	fdt_begin_node(buffer, "c");
+	fdt_property_string(buffer, "compatible", "arm,psci-1.0");
+	fdt_property_string(buffer, "compatible", "acme");
+	fdt_property_string(buffer, "method", "hvc");
+	fdt_property_string(buffer, "method", "smc");
+	fdt_end_node(buffer);
+	fdt_end_node(buffer);
+	assert_int_equal(fdt_finish(buffer), 0);
+
+	assert_int_equal(find(buffer, sizeof(buffer)).conduit, ERSI_CONDUIT_HVC);
+	assert_int_equal(late_find(buffer, sizeof(buffer)), ERSI_CONDUIT_HVC);
 }
 
 /* A tree of @levels nodes, one in the other, of which the last one is PSCI's. */
@@ -281,7 +319,8 @@ int main(void)
 		cmocka_unit_test(refuse_every_short_structure),
 		cmocka_unit_test(lose_names_with_the_strings),
 		cmocka_unit_test(refuse_bad_headers),
-		cmocka_unit_test(refuse_an_unaligned_structure),
+		cmocka_unit_test(refuse_lengths_that_wrap),
+		cmocka_unit_test(read_what_late_code_reads),
 		cmocka_unit_test(stop_where_late_code_stops),
 		cmocka_unit_test(walk_a_large_tree_once),
 		cmocka_unit_test(garble),

@@ -30,5 +30,3 @@ $(eval $(call unit_variant,gcc,$(CC),))
 $(eval $(call unit_variant,clang,$(CLANG),))
 $(eval $(call unit_variant,gcc-sanitized,$(CC),$(UNIT_SANITIZE)))
 $(eval $(call unit_variant,clang-sanitized,$(CLANG),$(UNIT_SANITIZE)))
-
-.SECONDARY: $(UNIT_DTBS)
