@@ -20,11 +20,16 @@ void report_swiotlb(void)
 {
 	char slots[32], used[32];
 
-	/* The kernel removes the pool if it cannot share it with the host, and then the files. */
+	/* The files stay as they are when the kernel cannot share the pool with the host. */
+	if (count_log_records("software IO TLB: Failed to decrypt") > 0) {
+		report("swiotlb failed: the kernel could not share it and disabled it");
+		return;
+	}
 	if (read_text("/sys/kernel/debug/swiotlb/io_tlb_nslabs", slots, sizeof(slots)) < 0) {
 		report("swiotlb absent");
 		return;
 	}
+	/* It is counted only with "swiotlb=track_hiwater" on the command line, otherwise 0. */
 	if (read_text("/sys/kernel/debug/swiotlb/io_tlb_used_hiwater", used, sizeof(used)) < 0)
 		strcpy(used, "unknown");
 	slots[strcspn(slots, "\n")] = '\0';

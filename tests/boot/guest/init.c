@@ -86,9 +86,9 @@ int main(void)
 	report("start");
 	report_linear_map();
 	report_cpus();
-	report_swiotlb();
 	report_virtio_blk();
 	report_virtio_rng();
+	report_swiotlb();
 	report_cpu_hotplug();
 	report_attestation();
 	report_warnings();

@@ -17,6 +17,9 @@ int read_text(const char *path, char *text, int size);
 /* Writes a whole string into a file; returns 0, or -1 with errno set. */
 int write_text(const char *path, const char *text);
 
+/* How many records of the kernel's log contain the text; -1 if it cannot be read. */
+int count_log_records(const char *text);
+
 void report_linear_map(void);
 void report_cpus(void);
 void report_swiotlb(void);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSD-2-Clause
-/* How often the kernel complained: warnings and backtraces in its log. */
+/* The kernel's log, and how often it complained there: warnings and backtraces. */
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
@@ -7,29 +7,27 @@
 
 #include "report.h"
 
-void report_warnings(void)
+int count_log_records(const char *text)
 {
 	int fd = open("/dev/kmsg", O_RDONLY | O_NONBLOCK | O_CLOEXEC);
-	int warnings = 0, backtraces = 0, lost = 0;
 	char record[8192];
+	int count = 0;
 	ssize_t n;
 
-	if (fd < 0) {
-		report("warnings unknown: %s", strerror(errno));
-		return;
-	}
-	/* One record for each read; EPIPE says that some were overwritten before. */
+	if (fd < 0)
+		return -1;
+	/* One record for each read; EPIPE says that the oldest ones are gone. */
 	while ((n = read(fd, record, sizeof(record) - 1)) > 0 || (n < 0 && errno == EPIPE)) {
-		if (n < 0) {
-			lost = 1;
-			continue;
-		}
-		record[n] = '\0';
-		if (strstr(record, ";WARNING: "))
-			warnings++;
-		if (strstr(record, "Call trace:"))
-			backtraces++;
+		record[n < 0 ? 0 : n] = '\0';
+		if (strstr(record, text))
+			count++;
 	}
 	close(fd);
-	report("warnings=%d backtraces=%d%s", warnings, backtraces, lost ? " lost" : "");
+	return count;
+}
+
+void report_warnings(void)
+{
+	report("warnings=%d backtraces=%d", count_log_records(";WARNING: "),
+	       count_log_records(";Call trace:"));
 }
