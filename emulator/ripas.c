@@ -100,7 +100,8 @@ static void change(const struct ersi_stage2 *s2, uint64_t first, uint64_t last, 
 
 	ersi_stage2_flush();
 	for (page = first; page < last; page++) {
-		if (!(s2->protected_leaf[page] & LEAF_CHANGING))
+		/* The mark is a mark in an invalid leaf only: in a valid one it is an attribute. */
+		if ((s2->protected_leaf[page] & (LEAF_VALID | LEAF_CHANGING)) != LEAF_CHANGING)
 			continue;
 		wipe(page_address(s2, page));
 		write_leaves(s2, page, ripas);
