@@ -30,3 +30,6 @@ $(eval $(call unit_variant,gcc,$(CC),))
 $(eval $(call unit_variant,clang,$(CLANG),))
 $(eval $(call unit_variant,gcc-sanitized,$(CC),$(UNIT_SANITIZE)))
 $(eval $(call unit_variant,clang-sanitized,$(CLANG),$(UNIT_SANITIZE)))
+
+tests/unit/lint-proofs: | setup
+SUITES += tests/unit/lint-proofs
