@@ -134,24 +134,67 @@ static void refuse_bad_headers(void **state)
 	}
 }
 
-/* Lengths that lead back, or stay where they are: no way through the tree. */
+static void set_length(const struct blob *blob, const char *path, const char *name, uint32_t length)
+{
+	int node = fdt_path_offset(blob->bytes, path), size;
+	const struct fdt_property *property = fdt_get_property(blob->bytes, node, name, &size);
+
+	assert_non_null(property);
+	fdt32_st((void *)(uintptr_t)&property->len, length);
+}
+
+/*
+ * Lengths that lead back, stay where they are, or go on as if they were small.
+ * The second property is empty, so what follows it is a tag.
+ */
 static void refuse_lengths_that_wrap(void **state)
 {
 	uint32_t length;
 
 	(void)state;
 	for (length = UINT32_MAX - 64; length; length++) {
-		struct blob blob = blob_load("machine");
-		int node = fdt_path_offset(blob.bytes, "/psci"), size;
-		const struct fdt_property *method = fdt_get_property(blob.bytes, node, "method",
-								     &size);
+		struct blob text = blob_load("machine"), empty = blob_load("machine");
 
-		assert_non_null(method);
-		fdt32_st((void *)(uintptr_t)&method->len, length);
+		set_length(&text, "/psci", "method", length);
+		assert_finding(text.bytes, text.size, ERSI_MALFORMED,
+			       ERSI_REASON_FDT_STRUCTURE);
+		set_length(&empty, "/interrupt-controller@8000000", "interrupt-controller",
+			   length);
+		assert_finding(empty.bytes, empty.size, ERSI_MALFORMED,
+			       ERSI_REASON_FDT_STRUCTURE);
+		blob_free(&text);
+		blob_free(&empty);
+	}
+}
+
+/* Whatever is first, if it is not a node, is not skipped either. */
+static void refuse_to_begin_without_a_node(void **state)
+{
+	static const uint32_t tags[] = { 0, FDT_END_NODE, FDT_PROP, FDT_NOP, 5, FDT_END };
+	uint32_t i;
+
+	(void)state;
+	for (i = 0; i < COUNT(tags); i++) {
+		struct blob blob = blob_load("machine");
+
+		fdt32_st(blob.bytes + fdt_off_dt_struct(blob.bytes), tags[i]);
 		assert_finding(blob.bytes, blob.size, ERSI_MALFORMED,
 			       ERSI_REASON_FDT_STRUCTURE);
 		blob_free(&blob);
 	}
+}
+
+/* Late code takes a root that the blob's end ends, and so does early code. */
+static void take_an_end_for_the_end_of_nodes(void **state)
+{
+	struct blob blob = blob_load("machine");
+	uint32_t end = fdt_size_dt_struct(blob.bytes) - 2 * (uint32_t)FDT_TAGSIZE;
+
+	(void)state;
+	fdt32_st(blob.bytes + fdt_off_dt_struct(blob.bytes) + end, FDT_END);
+	assert_finding(blob.bytes, blob.size, ERSI_OK, ERSI_REASON_NONE);
+	assert_int_equal(late_find(blob.bytes, blob.size), ERSI_CONDUIT_SMC);
+	blob_free(&blob);
 }
 
 /* Of two properties of one name the first counts, and none after a subnode. */
@@ -320,6 +363,8 @@ int main(void)
 		cmocka_unit_test(lose_names_with_the_strings),
 		cmocka_unit_test(refuse_bad_headers),
 		cmocka_unit_test(refuse_lengths_that_wrap),
+		cmocka_unit_test(refuse_to_begin_without_a_node),
+		cmocka_unit_test(take_an_end_for_the_end_of_nodes),
 		cmocka_unit_test(read_what_late_code_reads),
 		cmocka_unit_test(stop_where_late_code_stops),
 		cmocka_unit_test(walk_a_large_tree_once),

@@ -31,5 +31,7 @@ $(eval $(call unit_variant,clang,$(CLANG),))
 $(eval $(call unit_variant,gcc-sanitized,$(CC),$(UNIT_SANITIZE)))
 $(eval $(call unit_variant,clang-sanitized,$(CLANG),$(UNIT_SANITIZE)))
 
+# Both need the cross compiler, and the second one the probe built with it.
 tests/unit/lint-proofs: | setup
-SUITES += tests/unit/lint-proofs
+tests/unit/porting: $(O)/core/gcc/probe.o $(ARM64_LIBFDT)
+SUITES += tests/unit/lint-proofs tests/unit/porting
