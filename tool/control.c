@@ -6,6 +6,7 @@
 
 void ersi_control_add(struct ersi_args *args)
 {
+	ersi_args_add(args, "-S");
 	ersi_args_add(args, "-chardev");
 	ersi_args_add(args, "socket,id=control,fd=%d", ERSI_CONTROL_FD);
 	ersi_args_add(args, "-mon");
@@ -19,10 +20,14 @@ static bool command(int fd, const char *text)
 	return send(fd, text, (size_t)length, MSG_NOSIGNAL | MSG_DONTWAIT) == length;
 }
 
-/* QEMU, docs/interop/qmp-spec: no events before the client has named its capabilities. */
+/*
+ * QEMU, docs/interop/qmp-spec: no events before the client has named its
+ * capabilities. A guest may power off sooner than that, so it starts only after it.
+ */
 bool ersi_control_open(int fd)
 {
-	return command(fd, "{\"execute\": \"qmp_capabilities\"}\n");
+	return command(fd, "{\"execute\": \"qmp_capabilities\"}\n"
+			   "{\"execute\": \"cont\"}\n");
 }
 
 void ersi_control_quit(int fd)

@@ -30,10 +30,10 @@ struct ersi_control {
 	size_t length;
 };
 
-/* Adds what makes QEMU speak on ERSI_CONTROL_FD. */
+/* Adds what makes QEMU speak on ERSI_CONTROL_FD, and hold the guest until it is heard. */
 void ersi_control_add(struct ersi_args *args);
 
-/* Asks for events; once, before anything is read. @fd: the near end. */
+/* Asks for events, and then for the guest to run; before QEMU starts. @fd: the near end. */
 bool ersi_control_open(int fd);
 
 /* Asks QEMU to end, now. */

@@ -62,7 +62,7 @@ static bool lay(struct plumbing *p)
 	       !pipe2(p->console, O_CLOEXEC) && raise_pair(p->console) &&
 	       !pipe2(p->exec_error, O_CLOEXEC) && raise_pair(p->exec_error) &&
 	       !socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, p->control) &&
-	       raise_pair(p->control);
+	       raise_pair(p->control) && ersi_control_open(p->control[0]);
 }
 
 static void become(char **argv, const struct plumbing *p, pid_t parent)
@@ -120,5 +120,5 @@ bool ersi_qemu_start(char **argv, struct ersi_qemu *qemu)
 
 	qemu->console = p.console[0];
 	qemu->control = p.control[0];
-	return ersi_control_open(qemu->control);
+	return true;
 }
