@@ -6,7 +6,7 @@ ARM64_LIBFDT	?= $(EARLYRSI_CACHE)/arm64/usr/lib/aarch64-linux-gnu/libfdt.a
 ARM64_OBJCOPY	?= $(CROSS_COMPILE)objcopy
 
 EMULATOR_NAMES	:= start.o vectors.o idregs.o main.o options.o platform.o fwcfg.o uart.o \
-		   print.o string.o memory.o image.o guestdt.o stage2.o ripas.o cpu.o \
+		   print.o string.o guard.o memory.o image.o guestdt.o stage2.o ripas.o cpu.o \
 		   trap.o abort.o inject.o smc.o rsi.o psci.o hostcall.o attest.o \
 		   measurement.o sha256.o trace.o
 EMULATOR_OBJS	:= $(addprefix $(O)/emulator/,$(EMULATOR_NAMES))

@@ -1,25 +1,26 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* A ticket lock: CPUs get it in the order in which they asked. */
+/*
+ * A spin lock without order: QEMU runs each CPU as a thread, often more of
+ * them than the host has cores, and a lock that must go to the next in line
+ * would wait for the host to schedule just that one.
+ */
 #ifndef ERSI_EMULATOR_LOCK_H
 #define ERSI_EMULATOR_LOCK_H
 
 #include <stdint.h>
 
 struct ersi_lock {
-	uint32_t next;
-	uint32_t serving;
+	uint32_t taken;
 };
 
 static inline void ersi_lock_take(struct ersi_lock *lock)
 {
-	uint32_t ticket = __atomic_fetch_add(&lock->next, 1, __ATOMIC_RELAXED);
-
-	while (__atomic_load_n(&lock->serving, __ATOMIC_ACQUIRE) != ticket)
+	while (__atomic_exchange_n(&lock->taken, 1, __ATOMIC_ACQUIRE))
 		__asm__ volatile("yield" : : : "memory");
 }
 
 static inline void ersi_lock_release(struct ersi_lock *lock)
 {
-	__atomic_store_n(&lock->serving, lock->serving + 1, __ATOMIC_RELEASE);
+	__atomic_store_n(&lock->taken, 0, __ATOMIC_RELEASE);
 }
 #endif

@@ -3,17 +3,6 @@
 #include <stdint.h>
 #include <string.h>
 
-#include "print.h"
-
-/* Debian builds libfdt with a stack protector; a constant guard will do here. */
-uintptr_t __stack_chk_guard = 0x5afe57ac;
-__attribute__((noreturn)) void __stack_chk_fail(void);
-
-void __stack_chk_fail(void)
-{
-	ersi_print_fail("the emulator's stack was overwritten; this is a bug in the emulator");
-}
-
 void *memcpy(void *restrict to, const void *restrict from, size_t size)
 {
 	uint8_t *d = to;

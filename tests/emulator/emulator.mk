@@ -1,0 +1,28 @@
+# SPDX-License-Identifier: BSD-2-Clause
+#
+# The emulator's tests: a guest that makes every call, good and malformed, and
+# a script that boots it on several machines and provokes every message.
+
+EMULATOR_GUEST_OBJS	:= $(patsubst tests/emulator/guest/%,$(O)/tests/emulator/guest/%.o, \
+			     $(basename $(wildcard tests/emulator/guest/*.c tests/emulator/guest/*.S))) \
+			   $(O)/emulator/string.o
+EMULATOR_GUEST		:= $(O)/tests/emulator/guest.bin
+
+$(O)/tests/emulator/guest/%.o: tests/emulator/guest/%.c
+	@mkdir -p $(@D)
+	$(CROSS_CC) $(EMULATOR_CFLAGS) -c -o $@ $<
+
+$(O)/tests/emulator/guest/%.o: tests/emulator/guest/%.S
+	@mkdir -p $(@D)
+	$(CROSS_CC) $(EMULATOR_CFLAGS) -c -o $@ $<
+
+# One segment, as Images are: the guest never turns its MMU on.
+$(O)/tests/emulator/guest.elf: $(EMULATOR_GUEST_OBJS) tests/emulator/guest/guest.lds $(ARM64_LIBFDT)
+	$(CROSS_CC) -nostdlib -static -no-pie -Wl,--build-id=none -Wl,--fatal-warnings \
+		-Wl,--no-warn-rwx-segments -T tests/emulator/guest/guest.lds -o $@ $(EMULATOR_GUEST_OBJS) $(ARM64_LIBFDT)
+
+$(EMULATOR_GUEST): $(O)/tests/emulator/guest.elf
+	$(ARM64_OBJCOPY) -O binary $< $@
+
+tests/emulator/run: | $(O)/emulator/realm.bin $(EMULATOR_GUEST)
+SUITES		+= tests/emulator/run
