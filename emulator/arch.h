@@ -79,19 +79,24 @@
 #define ERSI_ID_AA64MMFR0_FGT_SHIFT	56
 #define ERSI_ID_AA64MMFR1_HCX_SHIFT	40
 #define ERSI_ID_AA64MMFR1_PAN_SHIFT	20
+#define ERSI_ID_AA64MMFR2_BBM_SHIFT	52
 #define ERSI_ID_AA64DFR0_PMU_SHIFT	8
 
 #ifndef __ASSEMBLER__
 #include <stdint.h>
 
-#define ERSI_SYSREG_READ(name)						\
-	({								\
-		uint64_t value_;					\
-		__asm__ volatile("mrs %0, " #name : "=r"(value_));	\
-		value_;							\
+/* In two steps, so that a name may itself be a macro. */
+#define ERSI_STRING_OF(name)	#name
+#define ERSI_STRING(name)	ERSI_STRING_OF(name)
+#define ERSI_SYSREG_READ(name)							\
+	({									\
+		uint64_t value_;						\
+		__asm__ volatile("mrs %0, " ERSI_STRING(name) : "=r"(value_));	\
+		value_;								\
 	})
-#define ERSI_SYSREG_WRITE(name, value)					\
-	__asm__ volatile("msr " #name ", %0" : : "r"((uint64_t)(value)) : "memory")
+#define ERSI_SYSREG_WRITE(name, value)						\
+	__asm__ volatile("msr " ERSI_STRING(name) ", %0"			\
+			 : : "r"((uint64_t)(value)) : "memory")
 
 static inline void ersi_arch_isb(void)
 {

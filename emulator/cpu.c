@@ -9,6 +9,17 @@
 #include "realm.h"
 #include "stage2.h"
 
+/* Registers whose names the oldest supported assembler does not know. */
+#define ZCR_EL2		S3_4_C1_C2_0
+#define HCRX_EL2	S3_4_C1_C2_2
+#define SMCR_EL2	S3_4_C1_C2_6
+#define HFGRTR_EL2	S3_4_C1_C1_4
+#define HFGWTR_EL2	S3_4_C1_C1_5
+#define HFGITR_EL2	S3_4_C1_C1_6
+#define HDFGRTR_EL2	S3_4_C3_C1_4
+#define HDFGWTR_EL2	S3_4_C3_C1_5
+#define ICC_SRE_EL2	S3_4_C12_C9_5
+
 #define MPIDR_AFFINITY	UINT64_C(0xff00ffffff)
 /* CPTR_EL2 as it is without VHE: RES1 but for the traps of SVE (8) and SME (12). */
 #define CPTR_RES1	UINT64_C(0x22ff)
@@ -84,9 +95,9 @@ static void allow_vectors(void)
 	ERSI_SYSREG_WRITE(cptr_el2, CPTR_RES1 | (sve ? 0 : CPTR_TZ) | (sme ? 0 : CPTR_TSM));
 	ersi_arch_isb();
 	if (sve)
-		ERSI_SYSREG_WRITE(S3_4_C1_C2_0, VECTOR_LENGTH);			/* ZCR_EL2 */
+		ERSI_SYSREG_WRITE(ZCR_EL2, VECTOR_LENGTH);
 	if (sme) {
-		ERSI_SYSREG_WRITE(S3_4_C1_C2_6, VECTOR_LENGTH | SMCR_FA64_EZT0);	/* SMCR_EL2 */
+		ERSI_SYSREG_WRITE(SMCR_EL2, VECTOR_LENGTH | SMCR_FA64_EZT0);
 		ERSI_SYSREG_WRITE(sctlr_el2, ERSI_SYSREG_READ(sctlr_el2) | SCTLR_EL2_ENTP2);
 	}
 }
@@ -95,14 +106,14 @@ static void allow_vectors(void)
 static void allow_extensions(void)
 {
 	if (ERSI_ID_FIELD(ERSI_SYSREG_READ(id_aa64mmfr0_el1), ERSI_ID_AA64MMFR0_FGT_SHIFT)) {
-		ERSI_SYSREG_WRITE(S3_4_C1_C1_4, HFGRTR_NOTRAP);		/* HFGRTR_EL2 */
-		ERSI_SYSREG_WRITE(S3_4_C1_C1_5, HFGRTR_NOTRAP);		/* HFGWTR_EL2 */
-		ERSI_SYSREG_WRITE(S3_4_C1_C1_6, HFGITR_NOTRAP);		/* HFGITR_EL2 */
-		ERSI_SYSREG_WRITE(S3_4_C3_C1_4, HDFGRTR_NOTRAP);	/* HDFGRTR_EL2 */
-		ERSI_SYSREG_WRITE(S3_4_C3_C1_5, HDFGRTR_NOTRAP);	/* HDFGWTR_EL2 */
+		ERSI_SYSREG_WRITE(HFGRTR_EL2, HFGRTR_NOTRAP);
+		ERSI_SYSREG_WRITE(HFGWTR_EL2, HFGRTR_NOTRAP);
+		ERSI_SYSREG_WRITE(HFGITR_EL2, HFGITR_NOTRAP);
+		ERSI_SYSREG_WRITE(HDFGRTR_EL2, HDFGRTR_NOTRAP);
+		ERSI_SYSREG_WRITE(HDFGWTR_EL2, HDFGRTR_NOTRAP);
 	}
 	if (ERSI_ID_FIELD(ERSI_SYSREG_READ(id_aa64mmfr1_el1), ERSI_ID_AA64MMFR1_HCX_SHIFT))
-		ERSI_SYSREG_WRITE(S3_4_C1_C2_2, HCRX_MSCEN | HCRX_TCR2EN | HCRX_SCTLR2EN |
+		ERSI_SYSREG_WRITE(HCRX_EL2, HCRX_MSCEN | HCRX_TCR2EN | HCRX_SCTLR2EN |
 				  HCRX_GCSEN);
 }
 
@@ -131,7 +142,7 @@ void ersi_cpu_run(struct ersi_cpu *cpu)
 	allow_extensions();
 	allow_counters();
 	ERSI_SYSREG_WRITE(hstr_el2, 0);
-	ERSI_SYSREG_WRITE(S3_4_C12_C9_5, ICC_SRE);	/* ICC_SRE_EL2 */
+	ERSI_SYSREG_WRITE(ICC_SRE_EL2, ICC_SRE);
 	ERSI_SYSREG_WRITE(vpidr_el2, ERSI_SYSREG_READ(midr_el1));
 	ERSI_SYSREG_WRITE(vmpidr_el2, ERSI_SYSREG_READ(mpidr_el1));
 	ersi_stage2_enable();

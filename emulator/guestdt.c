@@ -26,16 +26,26 @@ static void remove_compatible(void *fdt, const char *compatible)
 		check(fdt_del_node(fdt, node), compatible);
 }
 
-/* A PCIe host whose configuration space the guest's addresses cannot reach. */
+static bool reachable(const struct ersi_region *region, uint32_t ipa_width)
+{
+	return (region->base + region->size - 1) >> (ipa_width - 1) == 0;
+}
+
+/* A PCIe host some of whose addresses the guest does not have. */
 static void remove_unreachable_pcie(void *fdt, uint32_t ipa_width)
 {
 	int32_t node = fdt_node_offset_by_compatible(fdt, -1, "pci-host-ecam-generic");
-	struct ersi_region ecam;
+	struct ersi_region region;
+	bool keep;
+	uint32_t i;
 
-	if (node < 0 || !ersi_platform_reg(fdt, 0, node, 0, &ecam) ||
-	    (ecam.base + ecam.size) >> (ipa_width - 1) == 0)
+	if (node < 0)
 		return;
-	check(fdt_del_node(fdt, node), "pcie");
+	keep = ersi_platform_reg(fdt, 0, node, 0, &region) && reachable(&region, ipa_width);
+	for (i = 0; ersi_platform_range(fdt, 0, node, i, &region); i++)
+		keep = keep && reachable(&region, ipa_width);
+	if (!keep)
+		check(fdt_del_node(fdt, node), "pcie");
 }
 
 static void write_memory(void *fdt, const struct ersi_memory *memory)

@@ -43,7 +43,8 @@ static void check_granule(uint64_t flags)
 	if ((granule == 1 && ERSI_ID_FIELD(mmfr0, TGRAN4_SHIFT) == TGRAN_NONE) ||
 	    (granule == 2 && ERSI_ID_FIELD(mmfr0, TGRAN16_SHIFT) == 0) ||
 	    (granule == 3 && ERSI_ID_FIELD(mmfr0, TGRAN64_SHIFT) == TGRAN_NONE))
-		ersi_print_fail("the kernel uses %s KiB pages, which this CPU lacks; choose another -cpu",
+		ersi_print_fail("the kernel uses %s KiB pages, which this CPU lacks; "
+				"choose another -cpu",
 				granule == 1 ? "4" : granule == 2 ? "16" : "64");
 }
 
@@ -62,8 +63,8 @@ static void load_kernel(const struct ersi_memory *memory, struct ersi_image *ima
 	ersi_fwcfg_read(ERSI_FWCFG_KERNEL_DATA, header, sizeof(header));
 	memcpy(&magic, header + HEADER_MAGIC, sizeof(magic));
 	if (magic != MAGIC)
-		ersi_print_fail("the kernel is not an arm64 Image: its magic number is 0x%x, not 0x%x; give QEMU the file arch/arm64/boot/Image",
-				magic, MAGIC);
+		ersi_print_fail("the kernel is not an arm64 Image: its magic number is 0x%x, "
+				"not 0x%x; give QEMU the file arch/arm64/boot/Image", magic, MAGIC);
 	text_offset = header_u64(header, HEADER_TEXT_OFFSET);
 	size = header_u64(header, HEADER_IMAGE_SIZE);
 	flags = header_u64(header, HEADER_FLAGS);
@@ -71,14 +72,14 @@ static void load_kernel(const struct ersi_memory *memory, struct ersi_image *ima
 		ersi_print_fail("the kernel is big-endian; build a little-endian one");
 	check_granule(flags);
 	if (text_offset >= ERSI_BLOCK_SIZE || text_offset % ERSI_PAGE_SIZE)
-		ersi_print_fail("the kernel's text_offset 0x%lx is not a multiple of 4 KiB below 2 MiB",
-				text_offset);
+		ersi_print_fail("the kernel's text_offset 0x%lx is not a multiple of 4 KiB "
+				"below 2 MiB", text_offset);
 	if (size < file)
 		ersi_print_fail("the kernel's image_size 0x%lx is less than its file, 0x%x", size,
 				file);
 	if (size > memory->guest_size - ERSI_IMAGE_FDT_SIZE - text_offset)
-		ersi_print_fail("the kernel needs 0x%lx bytes, the guest has 0x%lx; give QEMU a larger -m",
-				size, memory->guest_size);
+		ersi_print_fail("the kernel needs 0x%lx bytes, the guest has 0x%lx; "
+				"give QEMU a larger -m", size, memory->guest_size);
 	image->kernel.base = base + text_offset;
 	image->kernel.size = size;
 	image->entry = image->kernel.base;
@@ -94,8 +95,8 @@ static void load_initrd(const struct ersi_memory *memory, struct ersi_image *ima
 	if (!size)
 		return;
 	if (base > end || size > end - base)
-		ersi_print_fail("the initrd of 0x%x bytes does not fit behind the kernel; give QEMU a larger -m",
-				size);
+		ersi_print_fail("the initrd of 0x%x bytes does not fit behind the kernel; "
+				"give QEMU a larger -m", size);
 	image->initrd.base = base;
 	image->initrd.size = size;
 	ersi_fwcfg_read(ERSI_FWCFG_INITRD_DATA, (void *)base, size);

@@ -31,7 +31,8 @@ void ersi_memory_plan(const struct ersi_platform *platform, uint32_t ipa_width,
 	uint64_t tables = ersi_stage2_tables_size(platform->ram_size);
 
 	if (end < platform->ram_base || end > half || end > RAM_END_MAX)
-		ersi_print_fail("memory ends at 0x%lx, beyond the protected half of ipa_width %u, 0x%lx; give QEMU a smaller -m or the emulator a larger ipa_width",
+		ersi_print_fail("memory ends at 0x%lx, beyond the protected half of ipa_width %u, "
+				"0x%lx; give QEMU a smaller -m or the emulator a larger ipa_width",
 				end, ipa_width, end > half ? half : RAM_END_MAX);
 	end &= ~(uint64_t)(ERSI_BLOCK_SIZE - 1);
 	if (end - platform->ram_base < GUEST_MIN + tables + ERSI_WINDOW_SIZE)

@@ -66,6 +66,11 @@ static void set_devices(struct ersi_options *options, uint32_t value)
 	options->devices_in_both_halves = value;
 }
 
+static void set_bbml3(struct ersi_options *options, uint32_t value)
+{
+	options->bbml3 = value;
+}
+
 static void set_psci(struct ersi_options *options, uint32_t value)
 {
 	options->psci_version = value;
@@ -83,7 +88,7 @@ static void set_conduit(struct ersi_options *options, uint32_t value)
 
 static const struct choice trace_choices[] = { { "0", 0 }, { "1", 1 }, { NULL, 0 } };
 static const struct choice ripas_choices[] = { { "all", 0 }, { "images", 1 }, { NULL, 0 } };
-static const struct choice rsi_choices[] = { { "off", 0 }, { "on", 1 }, { NULL, 0 } };
+static const struct choice switch_choices[] = { { "off", 0 }, { "on", 1 }, { NULL, 0 } };
 static const struct choice config_choices[] = { { "ok", 0 }, { "fail", 1 }, { NULL, 0 } };
 static const struct choice devices_choices[] = { { "shared", 0 }, { "both", 1 }, { NULL, 0 } };
 static const struct choice version_choices[] = {
@@ -109,10 +114,11 @@ static const struct option option_table[] = {
 	{ "config_width", "0 to 255", set_config_width, NULL, 0, 255 },
 	{ "trace", "0 or 1", set_trace, trace_choices, 0, 0 },
 	{ "ripas", "all or images", set_ripas, ripas_choices, 0, 0 },
-	{ "rsi", "on or off", set_rsi, rsi_choices, 0, 0 },
+	{ "rsi", "on or off", set_rsi, switch_choices, 0, 0 },
 	{ "rsi_version", "0.1, 1.0, 1.1, 1.2, 2.0 or 2.1", set_rsi_version, version_choices, 0, 0 },
 	{ "realm_config", "ok or fail", set_realm_config, config_choices, 0, 0 },
 	{ "devices", "shared or both", set_devices, devices_choices, 0, 0 },
+	{ "bbml3", "on or off", set_bbml3, switch_choices, 0, 0 },
 	{ "psci", "0.2, 1.0 or 1.1", set_psci, psci_choices, 0, 0 },
 	{ "smccc", "none, 1.0, 1.1 or 1.2", set_smccc, smccc_choices, 0, 0 },
 	{ "conduit", "smc, hvc, none, disabled, bogus or psci-0.1", set_conduit, conduit_choices,

@@ -29,6 +29,7 @@ struct ersi_options {
 	bool rsi;
 	bool realm_config_fails;
 	bool devices_in_both_halves;
+	bool bbml3;			/* ID_AA64MMFR2_EL1.BBM says 3 */
 };
 
 /* Fails with a message on anything unknown or malformed. */

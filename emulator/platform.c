@@ -40,34 +40,34 @@ static void add_device(struct ersi_platform *platform, const struct ersi_region 
 	if (!region->size)
 		return;
 	if (region->base + region->size < region->base)
-		ersi_print_fail("the device tree has a device that wraps around, at 0x%lx size 0x%lx",
-				region->base, region->size);
+		ersi_print_fail("the device tree has a device that wraps around, at 0x%lx, "
+				"size 0x%lx", region->base, region->size);
 	if (platform->devices == ERSI_PLATFORM_REGIONS)
 		ersi_print_fail("more than %u device regions; start QEMU with fewer devices",
 				ERSI_PLATFORM_REGIONS);
 	platform->device[platform->devices++] = *region;
 }
 
-/* A bridge's windows, in its parent's addresses. */
-static void add_ranges(struct ersi_platform *platform, const void *fdt, int32_t parent,
-		       int32_t node, const fdt32_t *ranges, int32_t length)
+int32_t ersi_platform_range(const void *fdt, int32_t parent, int32_t node, uint32_t index,
+			    struct ersi_region *region)
 {
 	int32_t child_cells = fdt_address_cells(fdt, node);
 	int32_t parent_cells = fdt_address_cells(fdt, parent);
 	int32_t size_cells = fdt_size_cells(fdt, node);
 	int32_t entry = child_cells + parent_cells + size_cells;
+	const fdt32_t *ranges;
+	int32_t length;
 
 	if (child_cells < 1 || parent_cells < 1 || parent_cells > 2 || size_cells < 1 ||
 	    size_cells > 2)
-		return;
-	for (length /= 4; length >= entry; length -= entry, ranges += entry) {
-		struct ersi_region region = {
-			.base = read_cells(ranges + child_cells, parent_cells),
-			.size = read_cells(ranges + child_cells + parent_cells, size_cells),
-		};
-
-		add_device(platform, &region);
-	}
+		return 0;
+	ranges = fdt_getprop(fdt, node, "ranges", &length);
+	if (!ranges || length / 4 < (int32_t)(index + 1) * entry)
+		return 0;
+	ranges += (int32_t)index * entry + child_cells;
+	region->base = read_cells(ranges, parent_cells);
+	region->size = read_cells(ranges + parent_cells, size_cells);
+	return 1;
 }
 
 static bool is_device(const void *fdt, int32_t node)
@@ -84,17 +84,14 @@ static bool is_device(const void *fdt, int32_t node)
 static void add_node(struct ersi_platform *platform, const void *fdt, int32_t parent, int32_t node)
 {
 	struct ersi_region region;
-	const fdt32_t *ranges;
-	int32_t length;
 	uint32_t i;
 
 	if (!is_device(fdt, node))
 		return;
 	for (i = 0; ersi_platform_reg(fdt, parent, node, i, &region); i++)
 		add_device(platform, &region);
-	ranges = fdt_getprop(fdt, node, "ranges", &length);
-	if (ranges && length)
-		add_ranges(platform, fdt, parent, node, ranges, length);
+	for (i = 0; ersi_platform_range(fdt, parent, node, i, &region); i++)
+		add_device(platform, &region);
 }
 
 static void read_devices(struct ersi_platform *platform, const void *fdt)
@@ -176,7 +173,8 @@ void ersi_platform_read(struct ersi_platform *platform)
 		ersi_print_fail("the machine has no GICv3; start QEMU with -M virt,gic-version=3");
 	node = fdt_node_offset_by_compatible(fdt, -1, "qemu,fw-cfg-mmio");
 	if (node < 0 || !ersi_platform_reg(fdt, 0, node, 0, &region))
-		ersi_print_fail("the machine has no fw_cfg; this is firmware for QEMU's virt machine");
+		ersi_print_fail("the machine has no fw_cfg; this is firmware for "
+				"QEMU's virt machine");
 	platform->fwcfg = region.base;
 	read_memory(platform, fdt);
 	read_cpus(platform, fdt);

@@ -34,4 +34,7 @@ void ersi_platform_read(struct ersi_platform *platform);
 /* Address and size number index of a node's reg, in its parent's cells; 0 if none. */
 int32_t ersi_platform_reg(const void *fdt, int32_t parent, int32_t node, uint32_t index,
 			  struct ersi_region *region);
+/* Likewise a window of a bridge's ranges, in its parent's addresses. */
+int32_t ersi_platform_range(const void *fdt, int32_t parent, int32_t node, uint32_t index,
+			    struct ersi_region *region);
 #endif

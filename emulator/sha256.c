@@ -6,6 +6,8 @@
 #define BLOCK		64
 #define ROUNDS		64
 #define LENGTH_SIZE	8
+/* Whole blocks, with the bit behind the data and its length. */
+#define PADDED(size)	(((size) + 1 + LENGTH_SIZE + BLOCK - 1) / BLOCK * BLOCK)
 
 static const uint32_t round_constant[ROUNDS] = {
 	0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1, 0x923f82a4,
@@ -53,10 +55,10 @@ static void compress(uint32_t hash[8], const uint8_t *block)
 
 void ersi_sha256(const uint8_t *data, uint32_t size, uint8_t digest[ERSI_SHA256_SIZE])
 {
-	uint8_t padded[(ERSI_SHA256_INPUT_MAX + 1 + LENGTH_SIZE + BLOCK - 1) / BLOCK * BLOCK] = { 0 };
+	uint8_t padded[PADDED(ERSI_SHA256_INPUT_MAX)] = { 0 };
 	uint32_t hash[8] = { 0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a,
 			     0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19 };
-	uint32_t total = (size + 1 + LENGTH_SIZE + BLOCK - 1) / BLOCK * BLOCK;
+	uint32_t total = PADDED(size);
 	uint32_t bits = size * 8, i;
 
 	memcpy(padded, data, size);

@@ -107,8 +107,9 @@ void ersi_stage2_init(const struct ersi_memory *memory, uint32_t ipa_width)
 	uint64_t tables = leaf_tables(memory->guest_size);
 
 	if (parange >= sizeof(parange_bits) || ipa_width > parange_bits[parange])
-		ersi_print_fail("ipa_width %u is more than the %u bits of this CPU; choose a smaller one or another -cpu",
-				ipa_width, parange < sizeof(parange_bits) ? parange_bits[parange] : 0);
+		ersi_print_fail("ipa_width %u is more than the %u bits of this CPU; "
+				"choose a smaller one or another -cpu", ipa_width,
+				parange < sizeof(parange_bits) ? parange_bits[parange] : 0);
 	pool = memory->tables;
 	pool_end = memory->tables + memory->tables_size;
 	start_level = ipa_width <= WIDTH_LEVEL1 ? 1 : 0;

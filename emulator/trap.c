@@ -17,6 +17,8 @@
 #define SYS_SPACE_ID	UINT64_C(0x300000)
 
 #define CRM_PFR		4
+#define CRM_MMFR	7
+#define MMFR2		2
 #define XZR		31
 
 #define LOWER_AARCH64	8
@@ -26,7 +28,10 @@ void ersi_trap_skip(uint64_t esr)
 	ERSI_SYSREG_WRITE(elr_el2, ERSI_SYSREG_READ(elr_el2) + (esr & ERSI_ESR_IL ? 4 : 2));
 }
 
-/* The CPU's own value, but EL3 and RME exist: a Realm runs on no other CPU. */
+/*
+ * The CPU's own value, but EL3 and RME exist: a Realm runs on no other CPU. And
+ * QEMU never reports a conflict of TLB entries, so BBML3 is a matter of saying so.
+ */
 static uint64_t guest_id_register(uint32_t crm, uint32_t op2)
 {
 	uint64_t value = ersi_idreg_read((crm - 1) * 8 + op2);
@@ -36,6 +41,9 @@ static uint64_t guest_id_register(uint32_t crm, uint32_t op2)
 			   UINT64_C(0xf) << ERSI_ID_AA64PFR0_RME_SHIFT);
 		value |= UINT64_C(2) << ERSI_ID_AA64PFR0_EL3_SHIFT |
 			 UINT64_C(1) << ERSI_ID_AA64PFR0_RME_SHIFT;
+	} else if (crm == CRM_MMFR && op2 == MMFR2 && ersi_realm_options()->bbml3) {
+		value &= ~(UINT64_C(0xf) << ERSI_ID_AA64MMFR2_BBM_SHIFT);
+		value |= UINT64_C(3) << ERSI_ID_AA64MMFR2_BBM_SHIFT;
 	}
 	return value;
 }
@@ -87,7 +95,8 @@ void ersi_trap_fatal(const struct ersi_frame *frame, uint32_t kind)
 	uint32_t i;
 
 	ersi_print_break_lock();
-	ersi_print_line("unexpected exception %u: ESR 0x%lx ELR 0x%lx FAR 0x%lx HPFAR 0x%lx SPSR 0x%lx",
+	ersi_print_line("unexpected exception %u: ESR 0x%lx ELR 0x%lx FAR 0x%lx "
+			"HPFAR 0x%lx SPSR 0x%lx",
 			kind, ERSI_SYSREG_READ(esr_el2), ERSI_SYSREG_READ(elr_el2),
 			ERSI_SYSREG_READ(far_el2), ERSI_SYSREG_READ(hpfar_el2),
 			ERSI_SYSREG_READ(spsr_el2));

@@ -3,8 +3,8 @@
 # The emulator's tests: a guest that makes every call, good and malformed, and
 # a script that boots it on several machines and provokes every message.
 
-EMULATOR_GUEST_OBJS	:= $(patsubst tests/emulator/guest/%,$(O)/tests/emulator/guest/%.o, \
-			     $(basename $(wildcard tests/emulator/guest/*.c tests/emulator/guest/*.S))) \
+EMULATOR_GUEST_SRCS	:= $(wildcard tests/emulator/guest/*.c tests/emulator/guest/*.S)
+EMULATOR_GUEST_OBJS	:= $(addprefix $(O)/,$(addsuffix .o,$(basename $(EMULATOR_GUEST_SRCS)))) \
 			   $(O)/emulator/string.o
 EMULATOR_GUEST		:= $(O)/tests/emulator/guest.bin
 
@@ -19,7 +19,8 @@ $(O)/tests/emulator/guest/%.o: tests/emulator/guest/%.S
 # One segment, as Images are: the guest never turns its MMU on.
 $(O)/tests/emulator/guest.elf: $(EMULATOR_GUEST_OBJS) tests/emulator/guest/guest.lds $(ARM64_LIBFDT)
 	$(CROSS_CC) -nostdlib -static -no-pie -Wl,--build-id=none -Wl,--fatal-warnings \
-		-Wl,--no-warn-rwx-segments -T tests/emulator/guest/guest.lds -o $@ $(EMULATOR_GUEST_OBJS) $(ARM64_LIBFDT)
+		-Wl,--no-warn-rwx-segments -T tests/emulator/guest/guest.lds -o $@ \
+		$(EMULATOR_GUEST_OBJS) $(ARM64_LIBFDT)
 
 $(EMULATOR_GUEST): $(O)/tests/emulator/guest.elf
 	$(ARM64_OBJCOPY) -O binary $< $@

@@ -107,7 +107,8 @@ static void test_images(void)
 	uint64_t page = guest_free_base();
 	uint64_t aborts = guest.cpu[0].aborts;
 
-	guest_is(guest_get_ripas((uint64_t)guest_page), ERSI_RSI_RIPAS_RAM, "images: RAM is the image");
+	guest_is(guest_get_ripas((uint64_t)guest_page), ERSI_RSI_RIPAS_RAM,
+		 "images: RAM is the image");
 	guest_is(guest_get_ripas((uint64_t)guest.fdt), ERSI_RSI_RIPAS_RAM, "images: and the tree");
 	guest_is(guest_get_ripas(page), ERSI_RSI_RIPAS_EMPTY, "images: behind them it is EMPTY");
 	guest_is(guest_get_ripas(guest.ram_end - GUEST_PAGE), ERSI_RSI_RIPAS_EMPTY,
@@ -118,6 +119,17 @@ static void test_images(void)
 		 "images: all of it becomes RAM when asked for");
 	guest_write64(guest.ram_end - 8, 1);
 	guest_is(guest_read64(guest.ram_end - 8), 1, "images: to the last word");
+	guest_plan();
+	guest_off();
+}
+
+/* Started with bbml3=on. */
+static void test_bbml3(void)
+{
+	uint64_t mmfr2;
+
+	__asm__ volatile("mrs %0, id_aa64mmfr2_el1" : "=r"(mmfr2));
+	guest_is(mmfr2 >> 52 & 0xf, 3, "bbml3: ID_AA64MMFR2_EL1 says so");
 	guest_plan();
 	guest_off();
 }
@@ -157,6 +169,8 @@ void guest_main(uint64_t x0, uint64_t x1, uint64_t x2, uint64_t x3, uint64_t sct
 		use_destroyed_page();
 	if (!strcmp(guest.bootargs, "images"))
 		test_images();
+	if (!strcmp(guest.bootargs, "bbml3"))
+		test_bbml3();
 	guest_test_boot(boot);
 	guest_test_smccc();
 	guest_test_rsi();

@@ -49,7 +49,8 @@ void guest_test_abort(void)
 	external(read64, guest.shared << 1, GUEST_EC_DATA, "abort: read beyond the IPA space");
 	external(write64, guest.shared << 1 | UART, GUEST_EC_DATA,
 		 "abort: write beyond the IPA space");
-	external(guest_fetch, guest.shared << 1, GUEST_EC_FETCH, "abort: fetch beyond the IPA space");
+	external(guest_fetch, guest.shared << 1, GUEST_EC_FETCH,
+		 "abort: fetch beyond the IPA space");
 	external(guest_fetch, nothing, GUEST_EC_FETCH, "abort: fetch from shared nothing");
 	external(guest_fetch, UART | guest.shared, GUEST_EC_FETCH, "abort: fetch from a device");
 	external(read_pair, nothing, GUEST_EC_DATA, "abort: a pair's read has no syndrome");

@@ -77,13 +77,15 @@ void guest_test_attest(void)
 	do {
 		r = go_on(page, length, CHUNK);
 		length += r.x[1];
-	} while (r.x[0] == ERSI_RSI_RET_INCOMPLETE && r.x[1] == CHUNK && length < GUEST_PAGE - CHUNK);
+	} while (r.x[0] == ERSI_RSI_RET_INCOMPLETE && r.x[1] == CHUNK &&
+		 length < GUEST_PAGE - CHUNK);
 	guest_is(r.x[0], 0, "attest: CONTINUE comes to an end");
 	guest_ok(length > 500 && r.x[1] <= CHUNK, "attest: with the rest");
 	guest_ok(!memcmp(guest_page, head, sizeof(head)), "attest: it is a CCA token");
 	guest_ok(contains(guest_page, length, challenge, sizeof(challenge)),
 		 "attest: it has the challenge");
-	guest_ok(contains(guest_page, length, "TEST DATA", 9), "attest: it says that it is a test's");
+	guest_ok(contains(guest_page, length, "TEST DATA", 9),
+		 "attest: it says that it is a test's");
 	guest_is(go_on(page, 0, 8).x[0], ERSI_RSI_RET_ERROR_STATE,
 		 "attest: after the end CONTINUE is an error of state");
 	begin();

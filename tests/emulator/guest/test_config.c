@@ -25,7 +25,8 @@ void guest_test_config(void)
 	refused(UART, "config: a device's page is refused");
 	refused(guest.ram_end, "config: the page behind memory is refused");
 	refused(0, "config: the flash is refused");
-	guest_ok(guest_page[0] == 0xff && guest_page[8] == 0xff, "config: a refusal writes nothing");
+	guest_ok(guest_page[0] == 0xff && guest_page[8] == 0xff,
+		 "config: a refusal writes nothing");
 	guest_is(guest_smc(ERSI_RSI_FN_REALM_CONFIG, page, 0, 0, 0).x[0], ERSI_RSI_RET_SUCCESS,
 		 "config: a granule of RAM is filled");
 	guest_is(*(uint64_t *)guest_page, guest.ipa_width, "config: with the ipa_width");

@@ -151,7 +151,8 @@ static void secondary(struct guest_cpu *cpu)
 	guest_is(cpu_on(ERSI_PSCI_FN_CPU_ON_64, cpu), ERROR(ALREADY_ON), "psci: CPU_ON again");
 	while (!__atomic_load_n(&cpu->starts, __ATOMIC_ACQUIRE))
 		;
-	guest_ok(cpu->level == 1 && !(cpu->sctlr & SCTLR_M_C_I) && (cpu->daif & DAIF_ALL) == DAIF_ALL,
+	guest_ok(cpu->level == 1 && !(cpu->sctlr & SCTLR_M_C_I) &&
+		 (cpu->daif & DAIF_ALL) == DAIF_ALL,
 		 "psci: it is at EL1 with MMU and caches off and exceptions masked");
 	__atomic_store_n(&guest.cpu[0].starts, 1, __ATOMIC_RELEASE);
 	guest_ok(becomes(cpu, ERSI_PSCI_AFFINITY_OFF), "psci: CPU_OFF turns it off");
