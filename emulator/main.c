@@ -62,7 +62,8 @@ void ersi_main(void)
 	ttbr = ersi_memory_move(&memory);
 	ersi_cpu_init(ttbr, platform.mpidr, platform.cpus);
 	ersi_print_line("Realm emulator for development, no protection: "
-			"ipa_width %u, %lu MiB of memory, %u CPU%s", options.ipa_width, platform.ram_size >> 20, platform.cpus,
+			"ipa_width %u, %lu MiB of memory, %u CPU%s",
+			options.ipa_width, platform.ram_size >> 20, platform.cpus,
 			platform.cpus == 1 ? "" : "s");
 	ersi_image_load(&memory, &image);
 	build_stage2();
