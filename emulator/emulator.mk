@@ -2,7 +2,6 @@
 #
 # The Realm emulator: one flat binary for QEMU's -bios.
 
-ARM64_LIBFDT	?= $(EARLYRSI_CACHE)/arm64/usr/lib/aarch64-linux-gnu/libfdt.a
 ARM64_OBJCOPY	?= $(CROSS_COMPILE)objcopy
 
 EMULATOR_NAMES	:= start.o vectors.o idregs.o main.o options.o platform.o fwcfg.o uart.o \
@@ -15,11 +14,11 @@ EMULATOR_CFLAGS	:= $(BARE_CFLAGS) -mno-outline-atomics -fno-pie -Iinclude -Iemul
 
 TOOLS		+= $(O)/emulator/realm.bin
 
-$(O)/emulator/%.o: emulator/%.c emulator/emulator.mk
+$(O)/emulator/%.o: emulator/%.c emulator/emulator.mk | setup
 	@mkdir -p $(@D)
 	$(CROSS_CC) $(EMULATOR_CFLAGS) -c -o $@ $<
 
-$(O)/emulator/%.o: emulator/%.S emulator/emulator.mk
+$(O)/emulator/%.o: emulator/%.S emulator/emulator.mk | setup
 	@mkdir -p $(@D)
 	$(CROSS_CC) $(EMULATOR_CFLAGS) -c -o $@ $<
 

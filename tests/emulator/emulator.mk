@@ -8,11 +8,11 @@ EMULATOR_GUEST_OBJS	:= $(addprefix $(O)/,$(addsuffix .o,$(basename $(EMULATOR_GU
 			   $(O)/emulator/string.o
 EMULATOR_GUEST		:= $(O)/tests/emulator/guest.bin
 
-$(O)/tests/emulator/guest/%.o: tests/emulator/guest/%.c
+$(O)/tests/emulator/guest/%.o: tests/emulator/guest/%.c | setup
 	@mkdir -p $(@D)
 	$(CROSS_CC) $(EMULATOR_CFLAGS) -c -o $@ $<
 
-$(O)/tests/emulator/guest/%.o: tests/emulator/guest/%.S
+$(O)/tests/emulator/guest/%.o: tests/emulator/guest/%.S | setup
 	@mkdir -p $(@D)
 	$(CROSS_CC) $(EMULATOR_CFLAGS) -c -o $@ $<
 

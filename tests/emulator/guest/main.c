@@ -162,6 +162,8 @@ void guest_main(uint64_t x0, uint64_t x1, uint64_t x2, uint64_t x3, uint64_t sct
 	read_machine((const void *)x0);
 	if (!strcmp(guest.bootargs, "calls"))
 		make_calls();
+	if (!strcmp(guest.bootargs, "reset"))
+		guest_smc(ERSI_PSCI_FN_SYSTEM_RESET, 0, 0, 0, 0);
 	if (!strcmp(guest.bootargs, "ordinary") || !strcmp(guest.bootargs, "ordinary-hvc"))
 		test_ordinary(!strcmp(guest.bootargs, "ordinary-hvc"));
 	read_width();
