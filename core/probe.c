@@ -12,14 +12,15 @@
 
 /*
  * SMC is undefined where EL3 is not implemented, and nothing could tell of it
- * this early. So the tables' word for it is not enough.
+ * this early. So the tables' word for it is not enough. They need not be wrong:
+ * a hypervisor may trap SMC and answer it where there is no EL3.
  */
 static bool cpu_has_el3(void *env, uint64_t id_aa64pfr0)
 {
 	const struct ersi_note diagnostic = {
 		.source = ERSI_SOURCE_CPU,
 		.field = ERSI_FIELD_CPU_EL3,
-		.status = ERSI_CONFLICT,
+		.status = ERSI_UNSUPPORTED,
 		.expected = 1,
 		.found = id_aa64pfr0,
 	};

@@ -144,7 +144,7 @@ static void ask_nothing_without_el3(void **state)
 	assert_int_equal(fake.note_count, 1);
 	assert_int_equal(fake.notes[0].source, ERSI_SOURCE_CPU);
 	assert_int_equal(fake.notes[0].field, ERSI_FIELD_CPU_EL3);
-	assert_int_equal(fake.notes[0].status, ERSI_CONFLICT);
+	assert_int_equal(fake.notes[0].status, ERSI_UNSUPPORTED);
 	assert_int_equal(fake.notes[0].found, PFR0_NO_EL3);
 	blob_free(&fdt);
 }
