@@ -140,6 +140,11 @@ void __init early_rsi_init(void)
 	switch (report.reason) {
 	case ERSI_REASON_REALM:
 		break;
+	case ERSI_REASON_NO_CONDUIT:
+		pr_info("not known as a Realm: no conduit (%s: %s)\n",
+			ersi_source_name(ERSI_SOURCE_FDT),
+			ersi_reason_name(report.found[ERSI_SOURCE_FDT].reason));
+		return;
 	case ERSI_REASON_RSI_VERSION:
 		pr_err("RMM doesn't support RSI version 1.0. Supported range: %llu.%llu-%llu.%llu\n",
 		       RSI_ABI_VERSION_GET_MAJOR(rsi->version_lower),
