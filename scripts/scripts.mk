@@ -8,3 +8,7 @@ setup:
 # Every target that builds or runs something needs the machine set up first.
 ARM64_LIBFDT := $(EARLYRSI_CACHE)/arm64/usr/lib/aarch64-linux-gnu/libfdt.a
 $(ARM64_LIBFDT): | setup
+
+.PHONY: setup
+run: boot-files
+	@scripts/run
