@@ -55,7 +55,7 @@ static int open_input(void)
 
 static bool lay(struct plumbing *p)
 {
-	/* RAM has no name in any file system, so that no end of QEMU or of this leaves it behind. */
+	/* RAM has no name in any file system, so that nobody's end leaves it behind. */
 	p->ram = memfd_create("earlyrsi-ram", MFD_CLOEXEC);
 	p->input = open_input();
 	return p->ram >= 0 && p->input >= 0 && raise_fd(&p->ram) && raise_fd(&p->input) &&

@@ -24,7 +24,8 @@
  {
  <...
 -psci_features(ARM_SMCCC_VERSION_FUNC_ID)
-+early_rsi_ask_once(psci_conduit, invoke_psci_fn, PSCI_1_0_FN_PSCI_FEATURES, ARM_SMCCC_VERSION_FUNC_ID)
++early_rsi_ask_once(psci_conduit, invoke_psci_fn,
++		   PSCI_1_0_FN_PSCI_FEATURES, ARM_SMCCC_VERSION_FUNC_ID)
  ...>
  }
 

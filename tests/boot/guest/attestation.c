@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSD-2-Clause
-/* An attestation token, as the kernel hands it out (Documentation/ABI/testing/configfs-tsm-report). */
+/* An attestation token, by way of the kernel (Documentation/ABI/testing/configfs-tsm-report). */
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>

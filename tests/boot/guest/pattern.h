@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* What the test disk holds: each sector differs from its neighbours, and is known from its number. */
+/* What the test disk holds: each sector is known from its number and unlike its neighbours. */
 #ifndef ERSI_GUEST_PATTERN_H
 #define ERSI_GUEST_PATTERN_H
 
