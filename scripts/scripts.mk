@@ -2,6 +2,7 @@
 #
 # Set-up and the face of the targets.
 
+.PHONY: setup
 setup:
 	@scripts/setup
 
@@ -9,6 +10,5 @@ setup:
 ARM64_LIBFDT := $(EARLYRSI_CACHE)/arm64/usr/lib/aarch64-linux-gnu/libfdt.a
 $(ARM64_LIBFDT): | setup
 
-.PHONY: setup
 run: boot-files
 	@scripts/run
