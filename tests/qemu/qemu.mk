@@ -1,0 +1,6 @@
+# SPDX-License-Identifier: BSD-2-Clause
+#
+# The same guests under other QEMUs.
+
+tests/qemu/backports: | setup boot-files $(O)/emulator/realm.bin $(EMULATOR_GUEST)
+SUITES		+= tests/qemu/backports
