@@ -45,13 +45,23 @@ include $(wildcard scripts/*.mk)
 include $(wildcard core/core.mk emulator/emulator.mk tool/tool.mk linux/linux.mk)
 include $(wildcard tests/*/*.mk)
 
+# Set-up comes before all else, whatever was asked for: make brings included files
+# up to date first and then starts again.
+ifneq ($(filter-out clean help,$(or $(MAKECMDGOALS),all)),)
+include $(O)/setup.mk
+endif
+$(O)/setup.mk: scripts/setup scripts/packages
+	@mkdir -p $(@D)
+	@scripts/setup
+	@touch $@
+
 .PHONY: tools
 tools: $(TOOLS)
 
 lint: $(LINT)
 	@echo 'lint: clean'
 
-check: setup $(SUITES)
+check: $(SUITES)
 	@scripts/check $(SUITES)
 
 clean:

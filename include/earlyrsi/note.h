@@ -14,6 +14,30 @@
  * @ERSI_FIELD_FDT_COMPATIBLE:	offset of the node, 0 and the list's length
  * @ERSI_FIELD_FDT_PSCI:	offset of the node, 1.0 and 0.1 as PSCI_VERSION has them
  * @ERSI_FIELD_FDT_METHOD:	offset of the node, "smc" and its text (see below)
+ * @ERSI_FIELD_RSDP:		address of the RSDP, bytes that cannot be mapped and 0
+ * @ERSI_FIELD_RSDP_SIGNATURE:	the same, "RSD PTR " and its text
+ * @ERSI_FIELD_RSDP_LENGTH:	the same, least or greatest length and its length
+ * @ERSI_FIELD_RSDP_CHECKSUM:	the same, 0 and the sum of the first 20 bytes
+ * @ERSI_FIELD_RSDP_EXTENDED:	the same, 0 and the sum of all bytes
+ * @ERSI_FIELD_RSDP_ROOT:	the same, 1 and the address of the table, which is 0
+ * @ERSI_FIELD_ROOT:		address of the XSDT or RSDT, bytes that cannot be
+ *				mapped and 0
+ * @ERSI_FIELD_ROOT_SIGNATURE:	the same, "XSDT" or "RSDT" and its text
+ * @ERSI_FIELD_ROOT_LENGTH:	the same, least or greatest length and its length
+ * @ERSI_FIELD_ROOT_CHECKSUM:	the same, 0 and the sum of its bytes
+ * @ERSI_FIELD_TABLES:		the same, greatest number looked at and tables named
+ * @ERSI_FIELD_TABLE:		address of the table, bytes that cannot be mapped and 0
+ * @ERSI_FIELD_FADT:		address of the FADT, bytes that cannot be mapped and 0;
+ *				or of the XSDT or RSDT, number of FADTs wanted and found
+ * @ERSI_FIELD_FADT_LENGTH:	address of the FADT, least or greatest length and its
+ *				length
+ * @ERSI_FIELD_FADT_CHECKSUM:	the same, 0 and the sum of its bytes
+ * @ERSI_FIELD_FADT_REVISION:	the same, 5.1 and its revision, the major one from bit 8
+ * @ERSI_FIELD_FADT_FLAGS:	the same, flags wanted and its flags
+ * @ERSI_FIELD_FADTS:		address of a FADT, 1 and how many there are so far
+ * @ERSI_FIELD_INITRD:		address in the initrd, bytes that cannot be mapped and
+ *				0; or greatest number of steps and steps taken
+ * @ERSI_FIELD_INITRD_FADT:	address in the initrd, greatest length and its length
  * @ERSI_FIELD_CONDUIT:		address 0, enum ersi_conduit of an earlier source
  *				and of this one
  * @ERSI_FIELD_CPU_EL3:		address 0, 1 and ID_AA64PFR0_EL1
@@ -23,9 +47,9 @@
  *				width found
  * @ERSI_FIELDS:		how many there are
  *
- * The text of an FDT property travels as a number: its first eight bytes, the
- * first one lowest, up to its NUL. Offsets count from the start of the structure
- * block.
+ * Text travels as a number: its first eight bytes (of a signature, all), the
+ * first one lowest; that of an FDT property up to its NUL. Offsets count from the
+ * start of the structure block. ACPI's addresses are physical.
  */
 enum ersi_field {
 	ERSI_FIELD_FDT_HEADER,
@@ -34,6 +58,26 @@ enum ersi_field {
 	ERSI_FIELD_FDT_COMPATIBLE,
 	ERSI_FIELD_FDT_PSCI,
 	ERSI_FIELD_FDT_METHOD,
+	ERSI_FIELD_RSDP,
+	ERSI_FIELD_RSDP_SIGNATURE,
+	ERSI_FIELD_RSDP_LENGTH,
+	ERSI_FIELD_RSDP_CHECKSUM,
+	ERSI_FIELD_RSDP_EXTENDED,
+	ERSI_FIELD_RSDP_ROOT,
+	ERSI_FIELD_ROOT,
+	ERSI_FIELD_ROOT_SIGNATURE,
+	ERSI_FIELD_ROOT_LENGTH,
+	ERSI_FIELD_ROOT_CHECKSUM,
+	ERSI_FIELD_TABLES,
+	ERSI_FIELD_TABLE,
+	ERSI_FIELD_FADT,
+	ERSI_FIELD_FADT_LENGTH,
+	ERSI_FIELD_FADT_CHECKSUM,
+	ERSI_FIELD_FADT_REVISION,
+	ERSI_FIELD_FADT_FLAGS,
+	ERSI_FIELD_FADTS,
+	ERSI_FIELD_INITRD,
+	ERSI_FIELD_INITRD_FADT,
 	ERSI_FIELD_CONDUIT,
 	ERSI_FIELD_CPU_EL3,
 	ERSI_FIELD_RSI_VERSION,

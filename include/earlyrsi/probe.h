@@ -2,6 +2,7 @@
 #ifndef EARLYRSI_PROBE_H
 #define EARLYRSI_PROBE_H
 
+#include <earlyrsi/acpi.h>
 #include <earlyrsi/conduit.h>
 #include <earlyrsi/firmware.h>
 #include <earlyrsi/plan.h>
@@ -13,6 +14,13 @@
  * @env:		context that the environment's functions get
  * @fdt:		the flattened device tree, 8-byte aligned, or NULL
  * @fdt_size:		bytes that may be read at @fdt
+ * @rsdp:		physical address of the RSDP; 0 for none, or if ACPI will not
+ *			be used (acpi=off)
+ * @acpi_force:		late code will use ACPI even if its tables are unusable
+ *			(acpi=force)
+ * @initrd_pa:		physical address of the initrd whose FADT may replace the
+ *			firmware's; 0 for none, or if nothing will be replaced
+ * @initrd_size:	its size in bytes
  * @el:			the exception level, 0 to 3 (CurrentEL, bits 3:2)
  * @id_aa64pfr0:	ID_AA64PFR0_EL1
  * @pa_bits:		width of a physical address in bits (ID_AA64MMFR0_EL1)
@@ -24,6 +32,10 @@ struct ersi_probe_input {
 	void *env;
 	const void *fdt;
 	uint32_t fdt_size;
+	uint64_t rsdp;
+	bool acpi_force;
+	uint64_t initrd_pa;
+	uint64_t initrd_size;
 	uint8_t el;
 	uint64_t id_aa64pfr0;
 	uint8_t pa_bits;
@@ -36,6 +48,7 @@ struct ersi_probe_input {
  * struct ersi_report - what was found, what was asked, what follows
  * @found:	what each source says; not read where the exception level rules
  *		a Realm out
+ * @acpi:	what was found on the way through the ACPI tables
  * @conduit:	what they say together
  * @firmware:	PSCI and SMCCC: the calls made, and their answers
  * @rsi:	RSI: the calls made, and their answers
@@ -44,6 +57,7 @@ struct ersi_probe_input {
  */
 struct ersi_report {
 	struct ersi_finding found[ERSI_SOURCES];
+	struct ersi_acpi acpi;
 	struct ersi_finding conduit;
 	struct ersi_firmware firmware;
 	struct ersi_rsi rsi;

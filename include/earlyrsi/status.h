@@ -11,6 +11,8 @@
  * @ERSI_CONFLICT:	well-formed, but contradicted by another source
  * @ERSI_UNMAPPABLE:	the environment could not map it
  * @ERSI_LIMIT:		larger, deeper or more numerous than what is read
+ * @ERSI_UNCERTAIN:	against its specification, but in a way that later code
+ *			may overlook: what that will conclude cannot be known
  * @ERSI_STATUSES:	how many there are
  */
 enum ersi_status {
@@ -21,6 +23,7 @@ enum ersi_status {
 	ERSI_CONFLICT,
 	ERSI_UNMAPPABLE,
 	ERSI_LIMIT,
+	ERSI_UNCERTAIN,
 	ERSI_STATUSES
 };
 
@@ -37,6 +40,23 @@ enum ersi_status {
  * @ERSI_REASON_FDT_PSCI_0_1:	PSCI 0.1: it has no version to ask for
  * @ERSI_REASON_FDT_NO_METHOD:	the PSCI node has no method
  * @ERSI_REASON_FDT_BAD_METHOD:	the method is neither hvc nor smc
+ * @ERSI_REASON_ACPI_UNMAPPABLE: something on the way to the FADT cannot be mapped
+ * @ERSI_REASON_ACPI_RSDP_SIGNATURE: the RSDP has another signature
+ * @ERSI_REASON_ACPI_RSDP_LENGTH: the RSDP is too short for its revision, or too long
+ * @ERSI_REASON_ACPI_RSDP_CHECKSUM: one of the RSDP's two checksums is wrong
+ * @ERSI_REASON_ACPI_NO_ROOT:	the RSDP has no address of an XSDT or RSDT
+ * @ERSI_REASON_ACPI_ROOT_SIGNATURE: the XSDT or RSDT has another signature
+ * @ERSI_REASON_ACPI_ROOT_LENGTH: the XSDT or RSDT has no entries, or too many
+ * @ERSI_REASON_ACPI_ROOT_CHECKSUM: the XSDT's or RSDT's checksum is wrong
+ * @ERSI_REASON_ACPI_TABLES:	no FADT among as many tables as are looked at
+ * @ERSI_REASON_ACPI_NO_FADT:	no FADT among the tables
+ * @ERSI_REASON_ACPI_FADT_LENGTH: the FADT is shorter than a header, or too long
+ * @ERSI_REASON_ACPI_FADT_CHECKSUM: the FADT's checksum is wrong
+ * @ERSI_REASON_ACPI_FADT_REVISION: the FADT is older than 5.1, without ARM boot flags
+ * @ERSI_REASON_ACPI_FADT_NOT_REDUCED: the FADT is not for hardware-reduced ACPI
+ * @ERSI_REASON_ACPI_FADTS_DIFFER: more than one FADT, and late code may mix them
+ * @ERSI_REASON_ACPI_NO_PSCI:	the FADT does not say that there is PSCI
+ * @ERSI_REASON_ACPI_INITRD:	whether the initrd replaces the FADT cannot be told
  * @ERSI_REASON_SOURCES_DIFFER:	two sources name different conduits
  * @ERSI_REASON_NOT_EL1:	only EL1 can be in a Realm
  * @ERSI_REASON_NO_CONDUIT:	no source names a conduit
@@ -64,6 +84,23 @@ enum ersi_reason {
 	ERSI_REASON_FDT_PSCI_0_1,
 	ERSI_REASON_FDT_NO_METHOD,
 	ERSI_REASON_FDT_BAD_METHOD,
+	ERSI_REASON_ACPI_UNMAPPABLE,
+	ERSI_REASON_ACPI_RSDP_SIGNATURE,
+	ERSI_REASON_ACPI_RSDP_LENGTH,
+	ERSI_REASON_ACPI_RSDP_CHECKSUM,
+	ERSI_REASON_ACPI_NO_ROOT,
+	ERSI_REASON_ACPI_ROOT_SIGNATURE,
+	ERSI_REASON_ACPI_ROOT_LENGTH,
+	ERSI_REASON_ACPI_ROOT_CHECKSUM,
+	ERSI_REASON_ACPI_TABLES,
+	ERSI_REASON_ACPI_NO_FADT,
+	ERSI_REASON_ACPI_FADT_LENGTH,
+	ERSI_REASON_ACPI_FADT_CHECKSUM,
+	ERSI_REASON_ACPI_FADT_REVISION,
+	ERSI_REASON_ACPI_FADT_NOT_REDUCED,
+	ERSI_REASON_ACPI_FADTS_DIFFER,
+	ERSI_REASON_ACPI_NO_PSCI,
+	ERSI_REASON_ACPI_INITRD,
 	ERSI_REASON_SOURCES_DIFFER,
 	ERSI_REASON_NOT_EL1,
 	ERSI_REASON_NO_CONDUIT,
