@@ -22,7 +22,30 @@ static void note_conflict(void *env, enum ersi_source source, enum ersi_conduit 
 	ersi_env_note(env, &diagnostic);
 }
 
-void ersi_conduit_reconcile(void *env, const struct ersi_finding *found,
+/* Whether late code uses the tables, may use them, or has no choice but to. */
+static bool acpi_stands(const struct ersi_finding *acpi, bool acpi_force)
+{
+	switch (acpi->status) {
+	case ERSI_ABSENT:
+		return acpi_force && acpi->reason != ERSI_REASON_ACPI_NO_PSCI;
+	case ERSI_UNSUPPORTED:
+	case ERSI_MALFORMED:
+		return acpi_force;
+	default:
+		return true;
+	}
+}
+
+static bool has_a_say(enum ersi_source source, const struct ersi_finding *finding,
+		      bool acpi_force)
+{
+	if (source == ERSI_SOURCE_ACPI)
+		return acpi_stands(finding, acpi_force);
+
+	return finding->status != ERSI_ABSENT && finding->status != ERSI_UNSUPPORTED;
+}
+
+void ersi_conduit_reconcile(void *env, const struct ersi_finding *found, bool acpi_force,
 			    struct ersi_finding *agreed)
 {
 	const struct ersi_finding *finding;
@@ -35,13 +58,10 @@ void ersi_conduit_reconcile(void *env, const struct ersi_finding *found,
 	for (source = 0; source < ERSI_SOURCES; source++) {
 		finding = &found[source];
 
-		if (finding->status == ERSI_ABSENT || finding->status == ERSI_UNSUPPORTED)
+		if (!has_a_say((enum ersi_source)source, finding, acpi_force))
 			continue;
 
 		if (finding->status != ERSI_OK) {
-			/* Normal boot drops such tables and turns to the device tree. */
-			if (source == ERSI_SOURCE_ACPI)
-				continue;
 			*agreed = *finding;
 			return;
 		}

@@ -40,7 +40,7 @@ static enum ersi_reason find_realm(const struct ersi_probe_input *in, struct ers
 		return ERSI_REASON_NOT_EL1;
 
 	ersi_fdt_find(in->env, in->fdt, in->fdt_size, &report->found[ERSI_SOURCE_FDT]);
-	ersi_conduit_reconcile(in->env, report->found, &report->conduit);
+	ersi_conduit_reconcile(in->env, report->found, in->acpi_force, &report->conduit);
 	if (report->conduit.status != ERSI_OK)
 		return ERSI_REASON_NO_CONDUIT;
 	if (report->conduit.conduit != ERSI_CONDUIT_SMC)

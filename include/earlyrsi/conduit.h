@@ -3,6 +3,7 @@
 #define EARLYRSI_CONDUIT_H
 
 #include <earlyrsi/status.h>
+#include <earlyrsi/types.h>
 
 /**
  * enum ersi_conduit - the instruction by which firmware is called (DEN0028, 2)
@@ -58,19 +59,21 @@ struct ersi_finding {
  * @env:	the caller's context, for notes
  * @found:	ERSI_SOURCES findings, by enum ersi_source; a source that was not
  *		read is ERSI_ABSENT
+ * @acpi_force:	late code will use ACPI even if its tables are unusable
  * @agreed:	the result, never partly written
  *
  * A conduit comes out only if at least one source names it and no other source
  * names another. A device tree or a handover that is there but cannot be used
  * leaves nothing to be asked: what it meant to say would be a guess. ACPI
- * tables that cannot be used have no say, since the normal boot would turn to
- * the device tree as well.
+ * tables that late code refuses as well (ERSI_UNSUPPORTED, ERSI_MALFORMED) have
+ * no say, since it then turns to the device tree; unless @acpi_force keeps it
+ * from that. Where it may or may not use them, nothing can be asked.
  *
  * @agreed->status is ERSI_OK; ERSI_ABSENT if no source names a conduit;
- * ERSI_CONFLICT if two differ, with a note; otherwise the status of the device
- * tree or handover that cannot be used.
+ * ERSI_CONFLICT if two differ, with a note; otherwise it is, with its reason, the
+ * finding of the source that stands in the way.
  */
-void ersi_conduit_reconcile(void *env, const struct ersi_finding *found,
+void ersi_conduit_reconcile(void *env, const struct ersi_finding *found, bool acpi_force,
 			    struct ersi_finding *agreed);
 
 /**

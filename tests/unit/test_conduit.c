@@ -4,117 +4,128 @@
 #include "fake.h"
 #include "unit.h"
 
-/* One letter for what a source says, and for what comes out. */
 struct conduit_case {
 	const char *name;
 	char fdt, acpi, handover;
-	char agreed;
+	char agreed, forced;
 };
 
 /*
+ * What a source says:
  * s, h: SMC, HVC	-: absent	u: unsupported		m: malformed
- * p: unmappable	l: limit	c: conflicting
+ * p: unmappable	l: limit	c: conflicting		?: uncertain
+ * n: no PSCI, in a FADT that is otherwise right
+ *
+ * What comes out, without and with acpi=force:
+ * s, h: SMC, HVC	-: no conduit	c: conflicting
+ * D, A, H: the device tree, ACPI or the handover stands in the way
  */
 static const struct conduit_case cases[] = {
-	{ "nobody says anything", '-', '-', '-', '-' },
-	{ "device tree only", 's', '-', '-', 's' },
-	{ "ACPI only", '-', 's', '-', 's' },
-	{ "handover only", '-', '-', 'h', 'h' },
-	{ "device tree and ACPI agree", 's', 's', '-', 's' },
-	{ "device tree and handover agree", 'h', '-', 'h', 'h' },
-	{ "ACPI and handover agree", '-', 's', 's', 's' },
-	{ "all agree", 's', 's', 's', 's' },
-	{ "ACPI differs from device tree", 's', 'h', '-', 'c' },
-	{ "handover differs from device tree", 'h', '-', 's', 'c' },
-	{ "handover differs from ACPI", '-', 's', 'h', 'c' },
-	{ "handover differs from both", 's', 's', 'h', 'c' },
-	{ "device tree differs from both", 'h', 's', 's', 'c' },
-	{ "ACPI differs from both", 's', 'h', 's', 'c' },
-	{ "device tree, malformed ACPI", 's', 'm', '-', 's' },
-	{ "device tree, unmappable ACPI", 'h', 'p', '-', 'h' },
-	{ "device tree, ACPI over a limit", 's', 'l', '-', 's' },
-	{ "device tree, unsupported ACPI", 's', 'u', '-', 's' },
-	{ "handover, malformed ACPI", '-', 'm', 's', 's' },
-	{ "malformed ACPI only", '-', 'm', '-', '-' },
-	{ "malformed device tree only", 'm', '-', '-', 'm' },
-	{ "malformed device tree, ACPI", 'm', 's', '-', 'm' },
-	{ "malformed device tree, handover", 'm', '-', 's', 'm' },
-	{ "malformed device tree, ACPI and handover", 'm', 's', 's', 'm' },
-	{ "malformed device tree, others differ", 'm', 's', 'h', 'm' },
-	{ "device tree over a limit, ACPI", 'l', 's', '-', 'l' },
-	{ "device tree for PSCI 0.1 only", 'u', '-', '-', '-' },
-	{ "device tree for PSCI 0.1, ACPI", 'u', 's', '-', 's' },
-	{ "device tree, malformed handover", 's', '-', 'm', 'm' },
-	{ "ACPI, malformed handover", '-', 'h', 'm', 'm' },
-	{ "all malformed", 'm', 'm', 'm', 'm' },
-	{ "all differ or are malformed", 's', 'h', 'm', 'c' },
+	{ "nobody says anything", '-', '-', '-', '-', 'A' },
+	{ "device tree only", 's', '-', '-', 's', 'A' },
+	{ "ACPI only", '-', 's', '-', 's', 's' },
+	{ "handover only", '-', '-', 'h', 'h', 'A' },
+	{ "device tree and ACPI agree", 's', 's', '-', 's', 's' },
+	{ "device tree and handover agree", 'h', '-', 'h', 'h', 'A' },
+	{ "ACPI and handover agree", '-', 's', 's', 's', 's' },
+	{ "all agree", 's', 's', 's', 's', 's' },
+	{ "ACPI differs from device tree", 's', 'h', '-', 'c', 'c' },
+	{ "handover differs from device tree", 'h', '-', 's', 'c', 'A' },
+	{ "handover differs from ACPI", '-', 's', 'h', 'c', 'c' },
+	{ "handover differs from both", 's', 's', 'h', 'c', 'c' },
+	{ "device tree differs from both", 'h', 's', 's', 'c', 'c' },
+	{ "ACPI differs from both", 's', 'h', 's', 'c', 'c' },
+	{ "device tree, ACPI without PSCI", 's', 'n', '-', 's', 's' },
+	{ "ACPI without PSCI only", '-', 'n', '-', '-', '-' },
+	{ "device tree, malformed ACPI", 's', 'm', '-', 's', 'A' },
+	{ "device tree, unsupported ACPI", 's', 'u', '-', 's', 'A' },
+	{ "device tree, unmappable ACPI", 'h', 'p', '-', 'A', 'A' },
+	{ "device tree, ACPI over a limit", 's', 'l', '-', 'A', 'A' },
+	{ "device tree, uncertain ACPI", 's', '?', '-', 'A', 'A' },
+	{ "device tree and handover, uncertain ACPI", 's', '?', 's', 'A', 'A' },
+	{ "handover, malformed ACPI", '-', 'm', 's', 's', 'A' },
+	{ "handover, uncertain ACPI", '-', '?', 's', 'A', 'A' },
+	{ "malformed ACPI only", '-', 'm', '-', '-', 'A' },
+	{ "uncertain ACPI only", '-', '?', '-', 'A', 'A' },
+	{ "malformed device tree only", 'm', '-', '-', 'D', 'D' },
+	{ "malformed device tree, ACPI", 'm', 's', '-', 'D', 'D' },
+	{ "malformed device tree, handover", 'm', '-', 's', 'D', 'D' },
+	{ "malformed device tree, ACPI and handover", 'm', 's', 's', 'D', 'D' },
+	{ "malformed device tree, others differ", 'm', 's', 'h', 'D', 'D' },
+	{ "device tree over a limit, ACPI", 'l', 's', '-', 'D', 'D' },
+	{ "device tree for PSCI 0.1 only", 'u', '-', '-', '-', 'A' },
+	{ "device tree for PSCI 0.1, ACPI", 'u', 's', '-', 's', 's' },
+	{ "device tree, malformed handover", 's', '-', 'm', 'H', 'A' },
+	{ "ACPI, malformed handover", '-', 'h', 'm', 'H', 'H' },
+	{ "all malformed", 'm', 'm', 'm', 'D', 'D' },
+	{ "all differ or are malformed", 's', 'h', 'm', 'c', 'c' },
 };
 
+static const struct {
+	char letter;
+	enum ersi_status status;
+	enum ersi_conduit conduit;
+} says[] = {
+	{ 's', ERSI_OK, ERSI_CONDUIT_SMC },
+	{ 'h', ERSI_OK, ERSI_CONDUIT_HVC },
+	{ '-', ERSI_ABSENT, ERSI_CONDUIT_NONE },
+	{ 'n', ERSI_ABSENT, ERSI_CONDUIT_NONE },
+	{ 'u', ERSI_UNSUPPORTED, ERSI_CONDUIT_NONE },
+	{ 'm', ERSI_MALFORMED, ERSI_CONDUIT_NONE },
+	{ 'p', ERSI_UNMAPPABLE, ERSI_CONDUIT_NONE },
+	{ 'l', ERSI_LIMIT, ERSI_CONDUIT_NONE },
+	{ 'c', ERSI_CONFLICT, ERSI_CONDUIT_NONE },
+	{ '?', ERSI_UNCERTAIN, ERSI_CONDUIT_NONE },
+};
+
+/* A finding as a source would make it; @reason is for those who have no conduit. */
 static struct ersi_finding decode(char letter, enum ersi_reason reason)
 {
 	struct ersi_finding finding = { .reason = reason };
+	uint32_t i;
 
-	switch (letter) {
-	case 's':
-		finding.conduit = ERSI_CONDUIT_SMC;
+	for (i = 0; i < COUNT(says) && says[i].letter != letter; i++)
+		;
+	assert_in_range(i, 0, COUNT(says) - 1);
+	finding.status = says[i].status;
+	finding.conduit = says[i].conduit;
+	if (letter == 's' || letter == 'h')
 		finding.reason = ERSI_REASON_NONE;
-		break;
-	case 'h':
-		finding.conduit = ERSI_CONDUIT_HVC;
-		finding.reason = ERSI_REASON_NONE;
-		break;
-	case '-':
-		finding.status = ERSI_ABSENT;
-		break;
-	case 'u':
-		finding.status = ERSI_UNSUPPORTED;
-		break;
-	case 'm':
-		finding.status = ERSI_MALFORMED;
-		break;
-	case 'p':
-		finding.status = ERSI_UNMAPPABLE;
-		break;
-	case 'l':
-		finding.status = ERSI_LIMIT;
-		break;
-	case 'c':
-		finding.status = ERSI_CONFLICT;
-		break;
-	default:
-		fail();
-	}
+	if (letter == 'n')
+		finding.reason = ERSI_REASON_ACPI_NO_PSCI;
 
 	return finding;
 }
 
-/* The reason of a source that stands in the way is passed on. */
-static enum ersi_reason reason_of(char agreed)
+static struct ersi_finding decode_result(char letter, const struct ersi_finding *found)
 {
-	switch (agreed) {
+	switch (letter) {
+	case 'D':
+		return found[ERSI_SOURCE_FDT];
+	case 'A':
+		return found[ERSI_SOURCE_ACPI];
+	case 'H':
+		return found[ERSI_SOURCE_HANDOVER];
 	case 'c':
-		return ERSI_REASON_SOURCES_DIFFER;
-	case '-':
-		return ERSI_REASON_NO_CONDUIT;
+		return decode(letter, ERSI_REASON_SOURCES_DIFFER);
 	default:
-		return ERSI_REASON_FDT_STRUCTURE;
+		return decode(letter, ERSI_REASON_NO_CONDUIT);
 	}
 }
 
-static void reconcile(void **state)
+static void reconcile_as(const struct conduit_case *row, bool acpi_force, char result)
 {
-	const struct conduit_case *row = *state;
 	const struct ersi_finding found[ERSI_SOURCES] = {
 		[ERSI_SOURCE_FDT] = decode(row->fdt, ERSI_REASON_FDT_STRUCTURE),
-		[ERSI_SOURCE_ACPI] = decode(row->acpi, ERSI_REASON_NOT_READ),
-		[ERSI_SOURCE_HANDOVER] = decode(row->handover, ERSI_REASON_FDT_STRUCTURE),
+		[ERSI_SOURCE_ACPI] = decode(row->acpi, ERSI_REASON_ACPI_FADT_CHECKSUM),
+		[ERSI_SOURCE_HANDOVER] = decode(row->handover, ERSI_REASON_NOT_READ),
 	};
-	struct ersi_finding expected = decode(row->agreed, reason_of(row->agreed));
+	struct ersi_finding expected = decode_result(result, found);
 	struct ersi_finding agreed;
 	struct fake fake = { 0 };
 
 	memset(&agreed, 0xff, sizeof(agreed));
-	ersi_conduit_reconcile(&fake, found, &agreed);
+	ersi_conduit_reconcile(&fake, found, acpi_force, &agreed);
 	assert_kept(&fake);
 	assert_int_equal(agreed.status, expected.status);
 	assert_int_equal(agreed.conduit, expected.conduit);
@@ -127,6 +138,14 @@ static void reconcile(void **state)
 		assert_int_equal(fake.notes[0].found, found[fake.notes[0].source].conduit);
 		assert_int_not_equal(fake.notes[0].found, fake.notes[0].expected);
 	}
+}
+
+static void reconcile(void **state)
+{
+	const struct conduit_case *row = *state;
+
+	reconcile_as(row, false, row->agreed);
+	reconcile_as(row, true, row->forced);
 }
 
 int main(void)
