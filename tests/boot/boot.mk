@@ -3,7 +3,7 @@
 # Boot tests: real kernels under QEMU, as Realms and as ordinary guests. The
 # cases are data (tests/boot/cases); the runner makes a TAP suite of them.
 
-BOOT_GUEST_OBJS	:= $(addprefix $(O)/tests/boot/guest/,init.o attestation.o cpus.o devices.o \
+BOOT_GUEST_OBJS	:= $(addprefix $(O)/tests/boot/guest/,init.o acpi.o attestation.o cpus.o devices.o \
 		     linear_map.o warnings.o)
 BOOT_INIT	:= $(O)/tests/boot/guest/init
 BOOT_INITRD	:= $(O)/tests/boot/initrd.cpio

@@ -84,6 +84,7 @@ int main(void)
 	mount_one("configfs", "/sys/kernel/config");
 
 	report("start");
+	report_acpi();
 	report_linear_map();
 	report_cpus();
 	report_virtio_blk();

@@ -20,6 +20,7 @@ int write_text(const char *path, const char *text);
 /* How many records of the kernel's log contain the text; -1 if it cannot be read. */
 int count_log_records(const char *text);
 
+void report_acpi(void);
 void report_linear_map(void);
 void report_cpus(void);
 void report_swiotlb(void);
