@@ -7,6 +7,9 @@
 #include "fwcfg.h"
 #include "print.h"
 
+/* The values of linux,uefi-secure-boot are Linux's enum efi_secureboot_mode. */
+#define SECURE_BOOT_DISABLED	2
+
 static void check(int32_t result, const char *what)
 {
 	if (result < 0)
@@ -57,27 +60,66 @@ static void write_memory(void *fdt, const struct ersi_memory *memory)
 	check(fdt_appendprop_u64(fdt, node, "reg", memory->guest_size), "memory");
 }
 
-static void write_chosen(void *fdt, const struct ersi_image *image)
+static int32_t chosen(void *fdt)
 {
-	uint32_t size = ersi_fwcfg_number(ERSI_FWCFG_CMDLINE_SIZE);
 	int32_t node = fdt_path_offset(fdt, "/chosen");
-	void *bootargs;
 
 	if (node < 0)
 		node = fdt_add_subnode(fdt, 0, "chosen");
 	check(node, "chosen");
-	if (size) {
-		check(fdt_setprop_placeholder(fdt, node, "bootargs", (int32_t)size, &bootargs),
-		      "bootargs");
-		ersi_fwcfg_read(ERSI_FWCFG_CMDLINE_DATA, bootargs, size);
-		((char *)bootargs)[size - 1] = 0;
-	}
-	if (image->initrd.size) {
-		check(fdt_setprop_u64(fdt, node, "linux,initrd-start", image->initrd.base),
-		      "initrd");
-		check(fdt_setprop_u64(fdt, node, "linux,initrd-end",
-				      image->initrd.base + image->initrd.size), "initrd");
-	}
+	return node;
+}
+
+static void write_bootargs(void *fdt)
+{
+	uint32_t size = ersi_fwcfg_number(ERSI_FWCFG_CMDLINE_SIZE);
+	int32_t node = chosen(fdt);
+	void *bootargs;
+
+	if (!size)
+		return;
+	check(fdt_setprop_placeholder(fdt, node, "bootargs", (int32_t)size, &bootargs),
+	      "bootargs");
+	ersi_fwcfg_read(ERSI_FWCFG_CMDLINE_DATA, bootargs, size);
+	((char *)bootargs)[size - 1] = 0;
+}
+
+static void write_initrd(void *fdt, const struct ersi_region *initrd)
+{
+	int32_t node = chosen(fdt);
+
+	if (!initrd->size)
+		return;
+	check(fdt_setprop_u64(fdt, node, "linux,initrd-start", initrd->base), "initrd");
+	check(fdt_setprop_u64(fdt, node, "linux,initrd-end", initrd->base + initrd->size),
+	      "initrd");
+}
+
+/* As Linux's EFI stub names them, for its kernel only. */
+static void write_efi(void *fdt, const struct ersi_efi *efi)
+{
+	int32_t node = chosen(fdt);
+
+	check(fdt_setprop_u64(fdt, node, "linux,uefi-system-table", efi->system_table), "EFI");
+	check(fdt_setprop_u64(fdt, node, "linux,uefi-mmap-start", efi->map), "EFI");
+	check(fdt_setprop_u32(fdt, node, "linux,uefi-mmap-size", efi->map_size), "EFI");
+	check(fdt_setprop_u32(fdt, node, "linux,uefi-mmap-desc-size", efi->descriptor_size),
+	      "EFI");
+	check(fdt_setprop_u32(fdt, node, "linux,uefi-mmap-desc-ver", efi->descriptor_version),
+	      "EFI");
+	check(fdt_setprop_u32(fdt, node, "linux,uefi-secure-boot", SECURE_BOOT_DISABLED), "EFI");
+}
+
+/* Memory is what EFI's map says, and nothing else. */
+static void remove_memory(void *fdt)
+{
+	int32_t node;
+
+	while ((node = fdt_node_offset_by_prop_value(fdt, -1, "device_type", "memory",
+						     sizeof("memory"))) >= 0)
+		check(fdt_del_node(fdt, node), "memory");
+	while (fdt_num_mem_rsv(fdt) > 0)
+		check(fdt_del_mem_rsv(fdt, 0), "reserved memory");
 }
 
 static void write_psci(void *fdt, enum ersi_conduit_option conduit)
@@ -111,17 +153,38 @@ static void write_psci(void *fdt, enum ersi_conduit_option conduit)
 	}
 }
 
-void ersi_guestdt_write(const struct ersi_options *options, const struct ersi_memory *memory,
-			const struct ersi_image *image)
+static void write_full(void *fdt, const struct ersi_options *options)
 {
-	void *fdt = (void *)memory->base;
-
 	check(fdt_open_into(fdt, fdt, ERSI_IMAGE_FDT_SIZE), "no room");
 	remove_compatible(fdt, "cfi-flash");
 	remove_compatible(fdt, "qemu,fw-cfg-mmio");
 	remove_unreachable_pcie(fdt, options->ipa_width);
-	write_memory(fdt, memory);
-	write_chosen(fdt, image);
 	write_psci(fdt, options->conduit);
+}
+
+static void write_stub(void *fdt)
+{
+	check(fdt_create_empty_tree(fdt, ERSI_IMAGE_FDT_SIZE), "stub");
+	check(fdt_setprop_u32(fdt, 0, "#address-cells", 2), "stub");
+	check(fdt_setprop_u32(fdt, 0, "#size-cells", 2), "stub");
+}
+
+void ersi_guestdt_write(const struct ersi_options *options, const struct ersi_memory *memory,
+			const struct ersi_image *image, const struct ersi_efi *efi)
+{
+	void *fdt = (void *)memory->base;
+
+	if (efi && !options->dt_full)
+		write_stub(fdt);
+	else
+		write_full(fdt, options);
+	write_bootargs(fdt);
+	if (efi) {
+		remove_memory(fdt);
+		write_efi(fdt, efi);
+	} else {
+		write_memory(fdt, memory);
+		write_initrd(fdt, &image->initrd);
+	}
 	check(fdt_pack(fdt), "pack");
 }

@@ -1,12 +1,16 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* The device tree the guest gets: QEMU's, without what is not the guest's. */
+/* The device tree the guest gets: QEMU's, without what is not the guest's, or next to none. */
 #ifndef ERSI_EMULATOR_GUESTDT_H
 #define ERSI_EMULATOR_GUESTDT_H
 
+#include "efi.h"
 #include "image.h"
 #include "options.h"
 
-/* Edits the tree at the start of RAM in place. */
+/*
+ * Edits the tree at the start of RAM in place. efi: what a boot by EFI handed over,
+ * NULL for a boot without.
+ */
 void ersi_guestdt_write(const struct ersi_options *options, const struct ersi_memory *memory,
-			const struct ersi_image *image);
+			const struct ersi_image *image, const struct ersi_efi *efi);
 #endif

@@ -77,7 +77,7 @@ static void load_kernel(const struct ersi_memory *memory, struct ersi_image *ima
 	if (size < file)
 		ersi_print_fail("the kernel's image_size 0x%lx is less than its file, 0x%x", size,
 				file);
-	if (size > memory->guest_size - ERSI_IMAGE_FDT_SIZE - text_offset)
+	if (size > ersi_memory_images_end(memory) - base - text_offset)
 		ersi_print_fail("the kernel needs 0x%lx bytes, the guest has 0x%lx; "
 				"give QEMU a larger -m", size, memory->guest_size);
 	image->kernel.base = base + text_offset;
@@ -89,7 +89,7 @@ static void load_kernel(const struct ersi_memory *memory, struct ersi_image *ima
 static void load_initrd(const struct ersi_memory *memory, struct ersi_image *image)
 {
 	uint64_t base = round_up(image->kernel.base + image->kernel.size, ERSI_BLOCK_SIZE);
-	uint64_t end = memory->base + memory->guest_size;
+	uint64_t end = ersi_memory_images_end(memory);
 	uint32_t size = ersi_fwcfg_number(ERSI_FWCFG_INITRD_SIZE);
 
 	if (!size)

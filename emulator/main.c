@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: BSD-2-Clause
 /* From QEMU's reset to the guest's first instruction. */
+#include <stddef.h>
+
+#include "acpi.h"
 #include "arch.h"
 #include "cpu.h"
+#include "efi.h"
 #include "fwcfg.h"
 #include "guestdt.h"
 #include "image.h"
@@ -48,17 +52,33 @@ static void build_stage2(void)
 	ersi_ripas_adopt(&fdt);
 	ersi_ripas_adopt(&image.kernel);
 	ersi_ripas_adopt(&image.initrd);
+	ersi_ripas_adopt(&memory.handover);
+}
+
+/* What firmware and the kernel's EFI stub would have left behind. */
+static void write_handover(struct ersi_efi *efi)
+{
+	const struct ersi_region tables = { memory.handover.base, ERSI_EFI_SIZE };
+	const struct ersi_region acpi = { tables.base + tables.size, ERSI_ACPI_SIZE };
+
+	ersi_efi_write(&memory, &image, &tables, &acpi,
+		       ersi_acpi_write(&options, &memory, &acpi), efi);
 }
 
 void ersi_main(void)
 {
+	bool by_efi;
 	struct ersi_cpu *cpu;
+	struct ersi_efi efi;
 	uint64_t ttbr;
 
 	ersi_platform_read(&platform);
 	ersi_fwcfg_init(platform.fwcfg);
 	ersi_options_read(&options);
 	ersi_memory_plan(&platform, options.ipa_width, &memory);
+	by_efi = options.boot == ERSI_BOOT_EFI;
+	if (by_efi)
+		ersi_memory_reserve(&memory, ERSI_EFI_SIZE + ERSI_ACPI_SIZE);
 	ttbr = ersi_memory_move(&memory);
 	ersi_cpu_init(ttbr, platform.mpidr, platform.cpus);
 	ersi_print_line("Realm emulator for development, no protection: "
@@ -67,7 +87,9 @@ void ersi_main(void)
 			platform.cpus == 1 ? "" : "s");
 	ersi_image_load(&memory, &image);
 	build_stage2();
-	ersi_guestdt_write(&options, &memory, &image);
+	if (by_efi)
+		write_handover(&efi);
+	ersi_guestdt_write(&options, &memory, &image, by_efi ? &efi : NULL);
 	ersi_measurement_init();
 
 	cpu = ersi_cpu_this();

@@ -13,6 +13,8 @@
 #define WINDOW_ENTRY	(ERSI_WINDOW_BASE / ERSI_BLOCK_SIZE)
 /* start.S maps 512 GiB; RAM begins at 1 GiB. */
 #define RAM_END_MAX	(UINT64_C(1) << 39)
+/* Pointers of 32 bits, as in ACPI's RSDT, reach no further. */
+#define HANDOVER_END_MAX	(UINT64_C(1) << 32)
 /* Tree, kernel, initrd and a guest's first steps. */
 #define GUEST_MIN	(UINT64_C(64) << 20)
 
@@ -43,6 +45,22 @@ void ersi_memory_plan(const struct ersi_platform *platform, uint32_t ipa_width,
 	memory->tables_size = tables;
 	memory->tables = memory->window - tables;
 	memory->guest_size = memory->tables - memory->base;
+	memory->handover.size = 0;
+}
+
+void ersi_memory_reserve(struct ersi_memory *memory, uint64_t size)
+{
+	uint64_t end = memory->base + memory->guest_size;
+
+	if (end > HANDOVER_END_MAX)
+		end = HANDOVER_END_MAX;
+	memory->handover.base = end - size;
+	memory->handover.size = size;
+}
+
+uint64_t ersi_memory_images_end(const struct ersi_memory *memory)
+{
+	return memory->handover.size ? memory->handover.base : memory->base + memory->guest_size;
 }
 
 uint64_t ersi_memory_physical(const void *datum)

@@ -11,6 +11,8 @@
 
 #define TEXT_MAX	512
 #define NUMBER_MAX	1000000
+/* No conduit has this number: what the device tree says. */
+#define CONDUIT_OF_DT	((enum ersi_conduit_option)UINT32_MAX)
 
 struct choice {
 	const char *name;
@@ -86,6 +88,21 @@ static void set_conduit(struct ersi_options *options, uint32_t value)
 	options->conduit = (enum ersi_conduit_option)value;
 }
 
+static void set_boot(struct ersi_options *options, uint32_t value)
+{
+	options->boot = (enum ersi_boot_option)value;
+}
+
+static void set_dt(struct ersi_options *options, uint32_t value)
+{
+	options->dt_full = value;
+}
+
+static void set_acpi_conduit(struct ersi_options *options, uint32_t value)
+{
+	options->acpi_conduit = (enum ersi_conduit_option)value;
+}
+
 static const struct choice trace_choices[] = { { "0", 0 }, { "1", 1 }, { NULL, 0 } };
 static const struct choice ripas_choices[] = { { "all", 0 }, { "images", 1 }, { NULL, 0 } };
 static const struct choice switch_choices[] = { { "off", 0 }, { "on", 1 }, { NULL, 0 } };
@@ -109,6 +126,15 @@ static const struct choice conduit_choices[] = {
 	{ "bogus", ERSI_CONDUIT_BOGUS }, { "psci-0.1", ERSI_CONDUIT_PSCI_0_1 }, { NULL, 0 },
 };
 
+static const struct choice boot_choices[] = {
+	{ "dt", ERSI_BOOT_DT }, { "efi", ERSI_BOOT_EFI }, { NULL, 0 },
+};
+static const struct choice dt_choices[] = { { "stub", 0 }, { "full", 1 }, { NULL, 0 } };
+static const struct choice acpi_conduit_choices[] = {
+	{ "smc", ERSI_CONDUIT_SMC }, { "hvc", ERSI_CONDUIT_HVC }, { "none", ERSI_CONDUIT_NONE },
+	{ NULL, 0 },
+};
+
 static const struct option option_table[] = {
 	{ "ipa_width", "33 to 48", set_ipa_width, NULL, 33, 48 },
 	{ "config_width", "0 to 255", set_config_width, NULL, 0, 255 },
@@ -123,7 +149,13 @@ static const struct option option_table[] = {
 	{ "smccc", "none, 1.0, 1.1 or 1.2", set_smccc, smccc_choices, 0, 0 },
 	{ "conduit", "smc, hvc, none, disabled, bogus or psci-0.1", set_conduit, conduit_choices,
 	  0, 0 },
+	{ "boot", "dt or efi", set_boot, boot_choices, 0, 0 },
+	{ "dt", "stub or full", set_dt, dt_choices, 0, 0 },
+	{ "acpi_conduit", "smc, hvc or none", set_acpi_conduit, acpi_conduit_choices, 0, 0 },
 };
+
+/* What only a boot by EFI has. */
+static const char *const efi_options[] = { "dt", "acpi", "acpi_conduit" };
 
 static bool parse_number(const char *text, uint32_t *number)
 {
@@ -155,7 +187,16 @@ static bool parse_value(const struct option *option, const char *text, uint32_t 
 	return false;
 }
 
-static void parse_word(struct ersi_options *options, char *word)
+static void note_efi_option(const char *word, const char **efi_option)
+{
+	uint32_t i;
+
+	for (i = 0; i < sizeof(efi_options) / sizeof(efi_options[0]); i++)
+		if (!strcmp(efi_options[i], word))
+			*efi_option = efi_options[i];
+}
+
+static void parse_word(struct ersi_options *options, char *word, const char **efi_option)
 {
 	char *text = strchr(word, '=');
 	uint32_t i, value;
@@ -163,6 +204,11 @@ static void parse_word(struct ersi_options *options, char *word)
 	if (!text)
 		ersi_print_fail("option \"%s\" has no value; options are written name=value", word);
 	*text++ = 0;
+	note_efi_option(word, efi_option);
+	if (!strcmp(word, "acpi")) {
+		ersi_acpifault_parse(&options->acpi_faults, text);
+		return;
+	}
 	for (i = 0; i < sizeof(option_table) / sizeof(option_table[0]); i++) {
 		const struct option *option = &option_table[i];
 
@@ -180,6 +226,7 @@ static void parse_word(struct ersi_options *options, char *word)
 void ersi_options_read(struct ersi_options *options)
 {
 	static char text[TEXT_MAX];
+	const char *efi_option = NULL;
 	uint32_t size, start, i;
 	uint16_t item;
 
@@ -190,6 +237,7 @@ void ersi_options_read(struct ersi_options *options)
 		.psci_version = ERSI_PSCI_VERSION_1_1,
 		.smccc_version = ERSI_SMCCC_VERSION_1_2,
 		.conduit = ERSI_CONDUIT_SMC,
+		.acpi_conduit = CONDUIT_OF_DT,
 		.rsi = true,
 	};
 	item = ersi_fwcfg_file(ERSI_OPTIONS_FILE, &size);
@@ -204,10 +252,14 @@ void ersi_options_read(struct ersi_options *options)
 				continue;
 			text[i] = 0;
 			if (i > start)
-				parse_word(options, text + start);
+				parse_word(options, text + start, &efi_option);
 			start = i + 1;
 		}
 	}
 	if (options->config_width == UINT32_MAX)
 		options->config_width = options->ipa_width;
+	if (efi_option && options->boot != ERSI_BOOT_EFI)
+		ersi_print_fail("option %s is for boot=efi", efi_option);
+	if (options->acpi_conduit == CONDUIT_OF_DT)
+		options->acpi_conduit = options->conduit;
 }

@@ -6,7 +6,14 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "acpifault.h"
+
 #define ERSI_OPTIONS_FILE	"opt/org.earlyrsi/realm"
+
+enum ersi_boot_option {
+	ERSI_BOOT_DT,		/* straight into the kernel */
+	ERSI_BOOT_EFI,		/* likewise, but as the kernel's EFI stub leaves things */
+};
 
 enum ersi_conduit_option {
 	ERSI_CONDUIT_SMC,
@@ -23,7 +30,11 @@ struct ersi_options {
 	uint32_t rsi_version;		/* the one version offered */
 	uint32_t psci_version;
 	uint32_t smccc_version;		/* 0: SMCCC_VERSION is not supported */
-	enum ersi_conduit_option conduit;
+	enum ersi_boot_option boot;
+	enum ersi_conduit_option conduit;	/* as the device tree has it */
+	enum ersi_conduit_option acpi_conduit;	/* as the FADT has it: SMC, HVC or NONE */
+	struct ersi_acpifaults acpi_faults;
+	bool dt_full;			/* with boot=efi: more than /chosen */
 	bool trace;
 	bool ripas_images_only;
 	bool rsi;
