@@ -4,8 +4,9 @@
 # with ERSI_ENV naming its own environment, and links them with libfdt and with
 # the four functions of include/earlyrsi/env.h.
 
-CORE_SRCS	:= core/conduit.c core/fdt.c core/firmware.c core/names.c \
-		   core/plan.c core/probe.c core/rsi.c
+CORE_SRCS	:= core/acpi.c core/conduit.c core/fadt.c core/fdt.c core/firmware.c \
+		   core/le.c core/names.c core/override.c core/plan.c core/probe.c \
+		   core/rsi.c core/stream.c
 
 CORE_HOSTED	:= -Iinclude -I. -DERSI_ENV='"env/hosted.h"'
 CORE_BARE	:= -Iinclude -I. -DERSI_ENV='"env/bare.h"'

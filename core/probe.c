@@ -2,6 +2,7 @@
 /*
  * The order of it all.
  */
+#include <earlyrsi/acpi.h>
 #include <earlyrsi/env.h>
 #include <earlyrsi/fdt.h>
 #include <earlyrsi/probe.h>
@@ -40,6 +41,8 @@ static enum ersi_reason find_realm(const struct ersi_probe_input *in, struct ers
 		return ERSI_REASON_NOT_EL1;
 
 	ersi_fdt_find(in->env, in->fdt, in->fdt_size, &report->found[ERSI_SOURCE_FDT]);
+	ersi_acpi_find(in->env, in->rsdp, in->initrd_pa, in->initrd_size,
+		       &report->found[ERSI_SOURCE_ACPI], &report->acpi);
 	ersi_conduit_reconcile(in->env, report->found, in->acpi_force, &report->conduit);
 	if (report->conduit.status != ERSI_OK)
 		return ERSI_REASON_NO_CONDUIT;

@@ -3,6 +3,7 @@
  * What the RMM says about the Realm (DEN0137, chapter B5).
  */
 #include <earlyrsi/env.h>
+#include <earlyrsi/le.h>
 #include <earlyrsi/realm.h>
 #include <earlyrsi/rsi.h>
 
@@ -27,18 +28,6 @@ static void note(void *env, enum ersi_field field, enum ersi_status status, uint
 	};
 
 	ersi_env_note(env, &diagnostic);
-}
-
-/* The RMM writes little-endian, whatever the kernel is. */
-static uint64_t read_le64(const uint8_t *bytes)
-{
-	uint64_t value = 0;
-	uint32_t i;
-
-	for (i = 0; i < sizeof(value); i++)
-		value |= (uint64_t)bytes[i] << (8 * i);
-
-	return value;
 }
 
 static enum ersi_reason ask_version(void *env, struct ersi_rsi *rsi)
@@ -78,7 +67,9 @@ static enum ersi_reason ask_config(void *env, const void *config, uint64_t confi
 		return ERSI_REASON_REALM_CONFIG;
 	}
 
-	rsi->ipa_width = read_le64((const uint8_t *)config + ERSI_RSI_CONFIG_IPA_WIDTH);
+	/* The RMM writes little-endian, whatever the kernel is. */
+	rsi->ipa_width = ersi_le_read((const uint8_t *)config + ERSI_RSI_CONFIG_IPA_WIDTH,
+				      sizeof(rsi->ipa_width));
 	return ERSI_REASON_NONE;
 }
 

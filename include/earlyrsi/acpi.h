@@ -55,6 +55,14 @@ struct ersi_acpi {
 };
 
 /**
+ * ersi_fadt_is_old() - whether a FADT is of a revision before 5.1
+ * @fadt:	what it says
+ *
+ * Return: whether it is; it can be used all the same if it has ARM boot flags.
+ */
+bool ersi_fadt_is_old(const struct ersi_fadt *fadt);
+
+/**
  * ersi_fadt_judge() - the conduit that a FADT names
  * @fadt:	what it says
  * @finding:	the result

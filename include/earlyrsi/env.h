@@ -37,7 +37,9 @@ struct ersi_smccc_result {
  * ersi_env_map() - make physical memory readable
  * @env:	the caller's context
  * @pa:		physical address of the first byte, of any alignment
- * @size:	bytes, from 1 to ERSI_ENV_MAP_SIZE; @pa + @size does not wrap
+ * @size:	bytes, at least 1; the range does not cross a multiple of
+ *		ERSI_ENV_MAP_SIZE and so, whatever the size of a page, fits into
+ *		the pages that hold as much
  *
  * At most ERSI_ENV_MAPPINGS ranges are mapped at any time, and they may be
  * unmapped in any order. The memory is ordinary memory, cacheable and private
