@@ -1,0 +1,15 @@
+# SPDX-License-Identifier: BSD-2-Clause
+#
+# What a kernel says, without what two builds of it, or two runs, must differ in:
+# who built it when, how large it is, and when something is said. To be sourced.
+
+messages() {	# LOG
+	tr -d '\r\0' < "$1" | grep -a -E '^(\[|guest:)' |
+		sed -E -e 's/^\[ *[0-9.]+\] //' \
+			-e 's/^(Linux version [0-9.]+).*/\1/' \
+			-e 's/^(Memory: ).*/\1/' \
+			-e 's/^(Freeing unused kernel memory: ).*/\1/' \
+			-e 's/^(percpu: ).*/\1/' \
+			-e 's/^(guest: linear-map).*/\1/' \
+			-e '/^(KASLR|kaslr)/d'
+}
