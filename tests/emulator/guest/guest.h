@@ -88,6 +88,11 @@ struct guest_cpu *guest_this_cpu(void);
 /* abort.c helper: did the access before abort, externally, at that address? */
 bool guest_aborted(uint64_t aborts_before, uint32_t class, uint64_t address);
 
+/* test_efi.c: little-endian bytes, a number in /chosen, the RSDP's address or 0 */
+uint64_t guest_bytes(uint64_t address, uint32_t size);
+uint64_t guest_chosen(const char *name);
+uint64_t guest_find_rsdp(void);
+
 /* tap.c */
 void guest_puts(const char *text);
 void guest_put_hex(uint64_t value);
@@ -98,6 +103,8 @@ void guest_plan(void);
 __attribute__((noreturn)) void guest_off(void);
 
 /* The suites */
+void guest_test_efi(void);
+void guest_dump_acpi(void);
 void guest_test_boot(const uint64_t boot[6]);
 void guest_test_smccc(void);
 void guest_test_rsi(void);

@@ -173,6 +173,10 @@ void guest_main(uint64_t x0, uint64_t x1, uint64_t x2, uint64_t x3, uint64_t sct
 		test_images();
 	if (!strcmp(guest.bootargs, "bbml3"))
 		test_bbml3();
+	if (!strcmp(guest.bootargs, "efi"))
+		guest_test_efi();
+	if (!strcmp(guest.bootargs, "acpi"))
+		guest_dump_acpi();
 	guest_test_boot(boot);
 	guest_test_smccc();
 	guest_test_rsi();
