@@ -4,6 +4,7 @@
 #define ERSI_TOOL_COMMANDS_H
 
 int ersi_boot_main(int argc, char **argv);
+int ersi_inspect_main(int argc, char **argv);
 int ersi_patch_main(int argc, char **argv);
 
 #endif

@@ -14,6 +14,7 @@ static const struct command {
 	int (*run)(int argc, char **argv);
 } commands[] = {
 	{ "boot", ersi_boot_main },
+	{ "inspect", ersi_inspect_main },
 	{ "patch", ersi_patch_main },
 };
 
@@ -21,6 +22,7 @@ static const char doc[] =
 	"Boots arm64 kernels as Arm CCA Realms, and patches Linux to know that it is one early."
 	"\vCommands:\n"
 	"  boot         boot a kernel under QEMU, as a Realm or as an ordinary guest\n"
+	"  inspect      tell what a kernel would find out early, here or from files\n"
 	"  patch TREE   change a Linux tree so that it detects its Realm before paging\n"
 	"\n"
 	"`earlyrsi COMMAND --help' tells more, and so does earlyrsi(1).";
@@ -47,7 +49,7 @@ static error_t parse(int key, char *arg, struct argp_state *state)
 		state->next = state->argc;
 		return 0;
 	case ARGP_KEY_NO_ARGS:
-		argp_error(state, "which command? 'boot' or 'patch'");
+		argp_error(state, "which command? 'boot', 'inspect' or 'patch'");
 		return 0;
 	default:
 		return ARGP_ERR_UNKNOWN;

@@ -4,14 +4,27 @@
 
 TOOL_OBJS	:= $(addprefix $(O)/tool/,main.o args.o boot.o console.o control.o image.o \
 		     machine.o patch.o paths.o qemu.o run.o)
+# What runs the probe sees its headers, and the probe itself is compiled along.
+INSPECT_OBJS	:= $(addprefix $(O)/tool/,inspect.o inspect_acpi.o inspect_dump.o inspect_env.o \
+		     inspect_json.o inspect_linux.o inspect_memory.o inspect_text.o \
+		     inspect_verdict.o)
+INSPECT_CORE	:= $(CORE_SRCS:%.c=$(O)/tool/%.o)
 TOOLS		+= $(O)/tool/earlyrsi
 
 $(TOOL_OBJS): $(O)/tool/%.o: tool/%.c
 	@mkdir -p $(@D)
 	$(CC) $(HOST_CFLAGS) -D_GNU_SOURCE -c -o $@ $<
 
-$(O)/tool/earlyrsi: $(TOOL_OBJS)
-	$(CC) -o $@ $^ -lm
+$(INSPECT_OBJS): $(O)/tool/%.o: tool/%.c | setup
+	@mkdir -p $(@D)
+	$(CC) $(HOST_CFLAGS) $(CORE_HOSTED) -D_GNU_SOURCE -c -o $@ $<
+
+$(INSPECT_CORE): $(O)/tool/%.o: %.c | setup
+	@mkdir -p $(@D)
+	$(CC) $(HOST_CFLAGS) $(CORE_HOSTED) -c -o $@ $<
+
+$(O)/tool/earlyrsi: $(TOOL_OBJS) $(INSPECT_OBJS) $(INSPECT_CORE)
+	$(CC) -o $@ $^ -lm -lfdt -ljson-c
 
 PREFIX		?= /usr/local
 BINDIR		?= $(PREFIX)/bin

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* ACPI tables out of files, in memory as firmware would have left them. */
+#ifndef ERSI_TOOL_INSPECT_ACPI_H
+#define ERSI_TOOL_INSPECT_ACPI_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "inspect_memory.h"
+
+/* Where things go whose addresses nobody knows: above all that is 32 bits wide. */
+#define ERSI_INSPECT_BASE	0x100000000
+
+/**
+ * ersi_inspect_load_acpi() - put tables into memory
+ * @memory:	receives them
+ * @path:	a folder with one table a file, or a text that acpidump wrote
+ * @real:	set if the tables are at the addresses that they had
+ *
+ * Only a text says where the tables were, and only if it has the RSDP as well.
+ * Otherwise they are laid out one after the other, in the order of their file
+ * names or of the text, and an XSDT and an RSDP are made for them.
+ *
+ * Return: the physical address of the RSDP. What cannot be read ends the program.
+ */
+uint64_t ersi_inspect_load_acpi(struct ersi_memory *memory, const char *path, bool *real);
+
+#endif

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#include "inspect_linux.h"
+
+#include <ctype.h>
+#include <string.h>
+
+#include <libfdt.h>
+
+/*
+ * Names are compared where they are: libfdt would measure each of them first,
+ * and a hostile tree can make that take time in the square of its size.
+ */
+static const char *get_property(const void *fdt, int node, const char *name, int *length)
+{
+	size_t size = strlen(name) + 1;
+	const struct fdt_property *property;
+	int offset;
+
+	fdt_for_each_property_offset(offset, fdt, node) {
+		uint32_t at, strings = fdt_size_dt_strings(fdt);
+
+		property = fdt_get_property_by_offset(fdt, offset, length);
+		if (!property)
+			return NULL;
+		at = fdt32_to_cpu(property->nameoff);
+		if (at <= strings && size <= strings - at &&
+		    !memcmp((const char *)fdt + fdt_off_dt_strings(fdt) + at, name, size))
+			return property->data;
+	}
+	return NULL;
+}
+
+bool ersi_linux_is_stub(const void *fdt)
+{
+	int node;
+
+	fdt_for_each_subnode(node, fdt, 0) {
+		const char *name = fdt_get_name(fdt, node, NULL);
+		const char *list;
+		int length;
+
+		if (name && !strcmp(name, "chosen"))
+			continue;
+		if (!name || strcmp(name, "hypervisor"))
+			return false;
+		list = get_property(fdt, node, "compatible", &length);
+		if (!list || !fdt_stringlist_contains(list, length, "xen,xen"))
+			return false;
+	}
+	return true;
+}
+
+const char *ersi_linux_bootargs(const void *fdt)
+{
+	int chosen = fdt_path_offset(fdt, "/chosen");
+	const char *text;
+	int length;
+
+	if (chosen < 0)
+		return NULL;
+	text = get_property(fdt, chosen, "bootargs", &length);
+	return text && length > 0 && memchr(text, '\0', (size_t)length) ? text : NULL;
+}
+
+/* As the kernel reads a switch: only the first letters count. */
+static void read_switch(const char *text, bool *on)
+{
+	char first = (char)tolower((unsigned char)text[0]);
+	char second = first ? (char)tolower((unsigned char)text[1]) : '\0';
+
+	if (first == 'y' || first == 't' || first == '1' || (first == 'o' && second == 'n'))
+		*on = true;
+	else if (first == 'n' || first == 'f' || first == '0' || (first == 'o' && second == 'f'))
+		*on = false;
+}
+
+static void take(struct ersi_linux *kernel, const char *name, const char *value)
+{
+	if (!strcmp(name, "acpi")) {
+		kernel->acpi_off |= !strcmp(value, "off");
+		kernel->acpi_on |= !strcmp(value, "on");
+		kernel->acpi_force |= !strcmp(value, "force");
+	} else if (!strcmp(name, "early_rsi")) {
+		read_switch(value, &kernel->early_rsi);
+	}
+}
+
+/* Ends the word at @text, without the quotes around it or its value; returns what follows. */
+static char *split(char *text, char **name, char **value)
+{
+	bool quoted = *text == '"', inside = quoted;
+	char *end;
+
+	*name = text += quoted;
+	*value = NULL;
+	for (end = text; *end && (inside || !isspace((unsigned char)*end)); end++) {
+		if (*end == '=' && !*value && end > text)
+			*value = end + 1;
+		if (*end == '"')
+			inside = !inside;
+	}
+	text = *end ? end + 1 : end;
+	*end = '\0';
+
+	if (*value) {
+		(*value)[-1] = '\0';
+		if (**value == '"') {
+			(*value)++;
+			quoted = true;
+		}
+	}
+	if (quoted && end > *name && end[-1] == '"')
+		end[-1] = '\0';
+	return text;
+}
+
+/* Parameters end at "--": what follows is for init. */
+static void read_cmdline(struct ersi_linux *kernel)
+{
+	char copy[ERSI_LINUX_CMDLINE_SIZE];
+	char *next = strcpy(copy, kernel->cmdline);
+	char *name, *value;
+
+	while (*(next += strspn(next, " \t\n\v\f\r"))) {
+		next = split(next, &name, &value);
+		if (value)
+			take(kernel, name, value);
+		else if (!strcmp(name, "--"))
+			return;
+	}
+}
+
+void ersi_linux_choose(struct ersi_linux *kernel)
+{
+	kernel->acpi_off = kernel->acpi_on = kernel->acpi_force = false;
+	kernel->early_rsi = true;
+	read_cmdline(kernel);
+
+	kernel->uses_acpi = !kernel->acpi_off &&
+			    (kernel->acpi_on || kernel->acpi_force || kernel->stub);
+}

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* What Linux makes of its command line and its device tree before it looks at any table. */
+#ifndef ERSI_TOOL_INSPECT_LINUX_H
+#define ERSI_TOOL_INSPECT_LINUX_H
+
+#include <stdbool.h>
+
+/* Linux cuts its command line there (COMMAND_LINE_SIZE on arm64, with the NUL). */
+#define ERSI_LINUX_CMDLINE_SIZE	2048
+
+/**
+ * struct ersi_linux - Linux' choice between device tree and ACPI
+ * @cmdline:	the command line, as far as Linux keeps it
+ * @acpi_off:	acpi=off was given
+ * @acpi_on:	acpi=on was given
+ * @acpi_force:	acpi=force was given
+ * @early_rsi:	early detection is on (early_rsi=)
+ * @stub:	the device tree is none, or one that asks for ACPI
+ * @uses_acpi:	Linux looks at the ACPI tables, if there are any
+ */
+struct ersi_linux {
+	char cmdline[ERSI_LINUX_CMDLINE_SIZE];
+	bool acpi_off;
+	bool acpi_on;
+	bool acpi_force;
+	bool early_rsi;
+	bool stub;
+	bool uses_acpi;
+};
+
+/* Whether a usable tree holds nothing but what a boot loader leaves for a kernel with ACPI. */
+bool ersi_linux_is_stub(const void *fdt);
+
+/* The command line in /chosen of a usable tree, or NULL. */
+const char *ersi_linux_bootargs(const void *fdt);
+
+/* Fills in the rest from @cmdline and @stub. */
+void ersi_linux_choose(struct ersi_linux *kernel);
+
+#endif

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#include "inspect_memory.h"
+
+#include <err.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "exits.h"
+
+#define ALIGNMENT	64
+
+static void *need(void *pointer)
+{
+	if (!pointer)
+		err(ERSI_EXIT_NO_START, "out of memory");
+	return pointer;
+}
+
+struct ersi_segment *ersi_memory_add(struct ersi_memory *memory, const char *name)
+{
+	struct ersi_segment *segment;
+
+	memory->list = need(realloc(memory->list, (memory->count + 1) * sizeof(*memory->list)));
+	segment = &memory->list[memory->count++];
+	*segment = (struct ersi_segment){ .name = need(strdup(name)) };
+	return segment;
+}
+
+/* A folder opens like a file, and a FIFO would wait for a writer. */
+static int open_regular(const char *path, struct stat *st)
+{
+	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+
+	if (fd < 0 || fstat(fd, st))
+		err(ERSI_EXIT_NO_START, "%s", path);
+	if (!S_ISREG(st->st_mode))
+		errx(ERSI_EXIT_NO_START, "%s: not a regular file", path);
+	return fd;
+}
+
+struct ersi_segment *ersi_memory_add_file(struct ersi_memory *memory, const char *name,
+					  const char *path)
+{
+	struct ersi_segment *segment = ersi_memory_add(memory, name);
+	struct stat st;
+
+	close(open_regular(path, &st));
+	segment->path = need(strdup(path));
+	segment->size = (uint64_t)st.st_size;
+	return segment;
+}
+
+uint64_t ersi_memory_end(const struct ersi_memory *memory, uint64_t base)
+{
+	uint64_t end = base;
+
+	for (size_t i = 0; i < memory->count; i++) {
+		const struct ersi_segment *segment = &memory->list[i];
+
+		if (segment->pa >= base && segment->pa + segment->size > end)
+			end = segment->pa + segment->size;
+	}
+	return (end + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+}
+
+const struct ersi_segment *ersi_memory_find(const struct ersi_memory *memory, uint64_t pa)
+{
+	for (size_t i = 0; i < memory->count; i++) {
+		const struct ersi_segment *segment = &memory->list[i];
+
+		if (pa >= segment->pa && pa - segment->pa < segment->size)
+			return segment;
+	}
+	return NULL;
+}
+
+/* What the file lost since its size was taken is as if it were not mapped. */
+static bool read_all(int fd, uint8_t *to, uint64_t size, uint64_t offset)
+{
+	ssize_t n;
+
+	while (size) {
+		n = pread(fd, to, size, (off_t)offset);
+		if (n <= 0 && !(n < 0 && errno == EINTR))
+			return false;
+		if (n > 0) {
+			to += n;
+			offset += (uint64_t)n;
+			size -= (uint64_t)n;
+		}
+	}
+	return true;
+}
+
+uint8_t *ersi_memory_copy(const struct ersi_memory *memory, uint64_t pa, uint64_t size)
+{
+	const struct ersi_segment *segment = ersi_memory_find(memory, pa);
+	uint8_t *copy;
+	bool whole;
+	int fd;
+
+	if (!segment || size > segment->size - (pa - segment->pa))
+		return NULL;
+	copy = need(malloc(size));
+	if (segment->bytes) {
+		memcpy(copy, segment->bytes + (pa - segment->pa), size);
+		return copy;
+	}
+
+	fd = open(segment->path, O_RDONLY | O_CLOEXEC);
+	whole = fd >= 0 && read_all(fd, copy, size, pa - segment->pa);
+	if (fd >= 0)
+		close(fd);
+	if (!whole) {
+		free(copy);
+		return NULL;
+	}
+	return copy;
+}
+
+void ersi_memory_free(struct ersi_memory *memory)
+{
+	for (size_t i = 0; i < memory->count; i++) {
+		free(memory->list[i].bytes);
+		free(memory->list[i].path);
+		free(memory->list[i].name);
+	}
+	free(memory->list);
+}
+
+/* Files in /proc and /sys say nothing about their size, so it is found by reading. */
+uint8_t *ersi_memory_read_file(const char *path, size_t limit, size_t *size)
+{
+	struct stat st;
+	int fd = open_regular(path, &st);
+	size_t room = 4096;
+	uint8_t *bytes = need(malloc(room + 1));
+	ssize_t n;
+
+	for (*size = 0; *size < limit; *size += (size_t)n) {
+		if (*size == room) {
+			room *= 2;
+			bytes = need(realloc(bytes, room + 1));
+		}
+		n = read(fd, bytes + *size, (room < limit ? room : limit) - *size);
+		if (n < 0)
+			err(ERSI_EXIT_NO_START, "%s", path);
+		if (!n)
+			break;
+	}
+	close(fd);
+	bytes[*size] = '\0';
+	return bytes;
+}

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#include "inspect.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+
+/* What came from files may hold anything; a terminal gets what can be printed. */
+static void print_plain(const char *text, FILE *out)
+{
+	for (; *text; text++)
+		putc(*text < ' ' || *text > '~' ? '?' : *text, out);
+}
+
+/* An address in ACPI is shown with the table that is there. */
+static void print_note(const struct ersi_inspection *inspection, const struct ersi_note *note,
+		       FILE *out)
+{
+	const struct ersi_segment *segment = NULL;
+
+	fprintf(out, "  failed: %s (%s) at 0x%" PRIx64, ersi_field_name(note->field),
+		ersi_status_name(note->status), note->address);
+	if (note->source == ERSI_SOURCE_ACPI && !ersi_inspect_is_common(note))
+		segment = ersi_memory_find(&inspection->env.memory, note->address);
+	if (segment) {
+		fputs(", ", out);
+		print_plain(segment->name, out);
+		fprintf(out, "+0x%" PRIx64, note->address - segment->pa);
+	}
+	fprintf(out, ": expected 0x%" PRIx64 ", found 0x%" PRIx64 "\n", note->expected,
+		note->found);
+}
+
+static void print_finding(const char *name, const struct ersi_finding *finding, FILE *out)
+{
+	if (finding->status == ERSI_OK)
+		fprintf(out, "%s: %s\n", name, ersi_conduit_name(finding->conduit));
+	else
+		fprintf(out, "%s: no conduit (%s: %s)\n", name, ersi_status_name(finding->status),
+			ersi_reason_name(finding->reason));
+}
+
+static void print_notes(const struct ersi_inspection *inspection, bool common,
+			enum ersi_source source, FILE *out)
+{
+	for (size_t i = 0; i < inspection->env.note_count; i++) {
+		const struct ersi_note *note = &inspection->env.notes[i];
+
+		if (ersi_inspect_is_common(note) == common && (common || note->source == source))
+			print_note(inspection, note, out);
+	}
+}
+
+static void print_path(const char *what, const char *path, FILE *out)
+{
+	fprintf(out, "  %s: ", what);
+	print_plain(path, out);
+	putc('\n', out);
+}
+
+static void print_acpi(const struct ersi_inspection *inspection, FILE *out)
+{
+	const struct ersi_acpi *acpi = &inspection->acpi_walk;
+	const struct ersi_fadt *fadt = &acpi->fadt;
+	const char *flags = "";
+
+	print_finding("ACPI", &inspection->acpi, out);
+	print_path("from", inspection->acpi_path, out);
+	if (!inspection->acpi_real)
+		fputs("  addresses, RSDP and XSDT are made up: the tables do not tell them\n", out);
+	if (inspection->initrd_path)
+		print_path("initrd", inspection->initrd_path, out);
+	if (acpi->root_pa)
+		fprintf(out, "  %s at 0x%" PRIx64 ", %" PRIu32 " bytes; RSDP revision %u\n",
+			acpi->is_xsdt ? "XSDT" : "RSDT", acpi->root_pa, acpi->root_length,
+			acpi->rsdp_revision);
+	if (acpi->fadt_pa) {
+		fprintf(out, "  FADT at 0x%" PRIx64 ", %" PRIu32 " bytes, revision %u.%u\n",
+			acpi->fadt_pa, fadt->length, fadt->revision, fadt->minor & 0xf);
+		if (fadt->arm_boot_flags & ERSI_FADT_PSCI)
+			flags = fadt->arm_boot_flags & ERSI_FADT_PSCI_HVC ? ": PSCI by HVC" :
+									    ": PSCI by SMC";
+		fprintf(out, "  flags 0x%" PRIx32 "%s, ARM boot flags 0x%x%s\n", fadt->flags,
+			fadt->flags & ERSI_FADT_HW_REDUCED ? ": hardware-reduced" : "",
+			fadt->arm_boot_flags, flags);
+	}
+	if (acpi->replaced_pa)
+		fprintf(out, "  it is the initrd's, in place of the one at 0x%" PRIx64 "\n",
+			acpi->replaced_pa);
+	print_notes(inspection, false, ERSI_SOURCE_ACPI, out);
+}
+
+void ersi_inspect_print_text(const struct ersi_inspection *inspection, FILE *out)
+{
+	const struct ersi_linux *kernel = &inspection->kernel;
+	char conclusion[256];
+
+	if (inspection->dtb_path) {
+		print_finding("device tree", &inspection->report.found[ERSI_SOURCE_FDT], out);
+		print_path("from", inspection->dtb_path, out);
+		print_notes(inspection, false, ERSI_SOURCE_FDT, out);
+	} else {
+		fputs("device tree: none\n", out);
+	}
+	if (inspection->acpi_path)
+		print_acpi(inspection, out);
+	else
+		fputs("ACPI: none\n", out);
+
+	fputs("command line: ", out);
+	print_plain(kernel->cmdline, out);
+	fprintf(out, "\n  Linux %s ACPI tables: %s\n",
+		kernel->uses_acpi ? "looks at" : "does not look at", ersi_inspect_why_acpi(kernel));
+
+	print_finding("together", &inspection->report.conduit, out);
+	print_notes(inspection, true, ERSI_SOURCE_COUNT, out);
+	ersi_inspect_conclude(inspection, conclusion, sizeof(conclusion));
+	fprintf(out, "Linux: %s\n", conclusion);
+	if (!ersi_inspect_asks(inspection))
+		return;
+	fputs("  each if the answer before allows it:", out);
+	for (size_t i = 0; ersi_inspect_calls[i]; i++)
+		fprintf(out, " %s", ersi_inspect_calls[i]);
+	putc('\n', out);
+}
