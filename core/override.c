@@ -178,7 +178,7 @@ static enum step read_header(struct walk *walk, struct file *file)
 		return STEP_END;
 
 	/* Two sizes of 32 bits, each rounded up: below 2^34 beyond the header */
-	if (stream->at > UINT64_MAX - ((uint64_t)1 << 34))
+	if (stream->at > ~(uint64_t)0 - ((uint64_t)1 << 34))
 		return STEP_END;
 	file->data = align(stream->at + name_size);
 	file->next = align(file->data + file->size);

@@ -17,7 +17,7 @@ void ersi_stream_open(struct ersi_stream *stream, void *env, uint64_t pa, uint64
 
 void ersi_stream_extend(struct ersi_stream *stream, uint64_t size)
 {
-	if (size <= UINT64_MAX - stream->at - stream->left)
+	if (size <= ~(uint64_t)0 - stream->at - stream->left)
 		stream->left += size;
 }
 
