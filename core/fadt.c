@@ -16,6 +16,12 @@ bool ersi_fadt_is(const uint8_t *header)
 	return !memcmp(header, "FACP", ERSI_TABLE_SIGNATURE_SIZE);
 }
 
+/* A table that ends in the middle of a field does not have it. */
+static uint32_t read_field(const uint8_t *bytes, uint32_t size, uint32_t offset, uint32_t width)
+{
+	return size < offset + width ? 0 : (uint32_t)ersi_le_read(bytes + offset, width);
+}
+
 bool ersi_fadt_read(struct ersi_stream *stream, const uint8_t *header, uint32_t size,
 		    struct ersi_fadt *fadt, uint8_t *sum)
 {
@@ -33,10 +39,10 @@ bool ersi_fadt_read(struct ersi_stream *stream, const uint8_t *header, uint32_t 
 
 	fadt->length = size;
 	fadt->revision = bytes[ERSI_TABLE_REVISION];
-	fadt->flags = (uint32_t)ersi_le_read(bytes + FADT_FLAGS, sizeof(fadt->flags));
-	fadt->arm_boot_flags = (uint16_t)ersi_le_read(bytes + FADT_ARM_FLAGS,
-						      sizeof(fadt->arm_boot_flags));
-	fadt->minor = bytes[FADT_MINOR];
+	fadt->flags = read_field(bytes, size, FADT_FLAGS, sizeof(fadt->flags));
+	fadt->arm_boot_flags = (uint16_t)read_field(bytes, size, FADT_ARM_FLAGS,
+						    sizeof(fadt->arm_boot_flags));
+	fadt->minor = (uint8_t)read_field(bytes, size, FADT_MINOR, sizeof(fadt->minor));
 
 	return ersi_stream_sum(stream, size - used, sum);
 }

@@ -23,9 +23,13 @@ void *ersi_env_map(void *env, uint64_t pa, uint32_t size)
 		breach(fake, "mapped too much");
 	if (pa + size < pa)
 		breach(fake, "mapped around the end of the address space");
+	if (pa % ERSI_ENV_MAP_SIZE + size > ERSI_ENV_MAP_SIZE)
+		breach(fake, "mapped more pages than there may be");
 	if (fake->breach)
 		return NULL;
 
+	if (fake->tamper)
+		fake->tamper(fake);
 	if (pa < fake->memory_pa || pa - fake->memory_pa > fake->memory_size ||
 	    size > fake->memory_size - (pa - fake->memory_pa))
 		return NULL;
@@ -37,6 +41,8 @@ void *ersi_env_map(void *env, uint64_t pa, uint32_t size)
 		if (!fake->mapped[i].va)
 			abort();
 		fake->mapped[i].size = size;
+		fake->maps++;
+		fake->bytes_mapped += size;
 		memcpy(fake->mapped[i].va, fake->memory + (pa - fake->memory_pa), size);
 		return fake->mapped[i].va;
 	}

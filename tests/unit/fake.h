@@ -28,6 +28,14 @@ struct fake {
 		uint32_t size;
 	} mapped[ERSI_ENV_MAPPINGS];
 
+	/* Successful mappings so far, and their bytes */
+	uint32_t maps;
+	uint64_t bytes_mapped;
+
+	/* Called before each mapping, to change the memory behind the probe's back */
+	void (*tamper)(struct fake *fake);
+	uint32_t seed;
+
 	/* The calls expected, all of them, in order, by this conduit */
 	enum ersi_conduit conduit;
 	const struct fake_call *calls;

@@ -78,12 +78,15 @@ static void notice_second_unmap(void **state)
 static void notice_bad_range(void **state)
 {
 	struct fake empty = new_fake(), long_one = new_fake(), wrapped = new_fake();
+	struct fake crossing = new_fake();
 
 	(void)state;
 	assert_null(ersi_env_map(&empty, 0x1000, 0));
 	assert_string_equal(fake_verify(&empty), "mapped nothing");
 	assert_null(ersi_env_map(&long_one, 0x1000, ERSI_ENV_MAP_SIZE + 1));
 	assert_string_equal(fake_verify(&long_one), "mapped too much");
+	assert_null(ersi_env_map(&crossing, ERSI_ENV_MAP_SIZE - 1, 2));
+	assert_string_equal(fake_verify(&crossing), "mapped more pages than there may be");
 	assert_null(ersi_env_map(&wrapped, UINT64_MAX, 2));
 	assert_string_equal(fake_verify(&wrapped),
 			    "mapped around the end of the address space");

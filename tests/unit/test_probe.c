@@ -9,6 +9,7 @@
 
 #include "blob.h"
 #include "fake.h"
+#include "tables.h"
 #include "unit.h"
 
 #define CONFIG_PA	0x80200000
@@ -263,9 +264,89 @@ static void refuse_an_impossible_width(void **state)
 	blob_free(&fdt);
 }
 
+/* One row of sources: a tree's name, ARM boot flags or -1 for unusable tables */
+struct sources_case {
+	const char *name;
+	const char *fdt;
+	int arm_flags;
+	bool acpi_force;
+	enum ersi_reason reason;
+};
+
+static const struct sources_case sources[] = {
+	{ "ACPI only", NULL, 1, false, ERSI_REASON_REALM },
+	{ "stub tree and ACPI", "stub", 1, false, ERSI_REASON_REALM },
+	{ "stub tree and ACPI, forced", "stub", 1, true, ERSI_REASON_REALM },
+	{ "stub tree and ACPI by HVC", "stub", 3, false, ERSI_REASON_HVC },
+	{ "stub tree and ACPI without PSCI", "stub", 0, false, ERSI_REASON_NO_CONDUIT },
+	{ "stub tree and unusable ACPI", "stub", -1, false, ERSI_REASON_NO_CONDUIT },
+	{ "tree and ACPI agree", "machine", 1, false, ERSI_REASON_REALM },
+	{ "tree and ACPI differ", "machine", 3, false, ERSI_REASON_NO_CONDUIT },
+	{ "tree and ACPI differ the other way", "below-firmware", 1, false,
+	  ERSI_REASON_NO_CONDUIT },
+	{ "tree, ACPI without PSCI", "machine", 0, false, ERSI_REASON_REALM },
+	{ "tree, unusable ACPI", "machine", -1, false, ERSI_REASON_REALM },
+	{ "tree, unusable ACPI, forced", "machine", -1, true, ERSI_REASON_NO_CONDUIT },
+	{ "malformed tree, ACPI", "broken-before", 1, false, ERSI_REASON_NO_CONDUIT },
+};
+
+static void weigh_sources(void **state)
+{
+	const struct sources_case *row = *state;
+	struct fake fake = new_fake(realm_calls, row->reason == ERSI_REASON_REALM ? 5 : 0);
+	struct blob fdt = row->fdt ? blob_load(row->fdt) : (struct blob){ .bytes = NULL };
+	struct ersi_probe_input in = new_input(&fake, &fdt);
+	struct ersi_report report;
+	struct tables tables;
+
+	tables_make(&tables, TABLES_SIZE);
+	tables_fadt(&tables, TABLES_FADT, TABLES_FADT_SIZE, 0x605,
+		    row->arm_flags < 0 ? 0 : ERSI_FADT_HW_REDUCED, (uint16_t)row->arm_flags);
+	fake.memory = tables.memory;
+	fake.memory_pa = TABLES_PA;
+	fake.memory_size = tables.size;
+	in.rsdp = TABLES_PA + TABLES_RSDP;
+	in.acpi_force = row->acpi_force;
+
+	probe(&in, &report);
+	assert_string_equal(ersi_reason_name(report.reason), ersi_reason_name(row->reason));
+	assert_int_equal(report.acpi.fadt_pa, TABLES_PA + TABLES_FADT);
+	tables_free(&tables);
+	if (row->fdt)
+		blob_free(&fdt);
+}
+
+/* What the initrd brings counts, and not what it replaces. */
+static void heed_the_initrd(void **state)
+{
+	struct fake fake = new_fake(NULL, 0);
+	struct blob fdt = blob_load("machine");
+	struct ersi_probe_input in = new_input(&fake, &fdt);
+	struct ersi_report report;
+	struct tables tables;
+
+	(void)state;
+	tables_make(&tables, TABLES_SIZE);
+	tables_newer(&tables, 6, ERSI_FADT_PSCI | ERSI_FADT_PSCI_HVC);
+	fake.memory = tables.memory;
+	fake.memory_pa = TABLES_PA;
+	fake.memory_size = tables.size;
+	in.rsdp = TABLES_PA + TABLES_RSDP;
+	in.initrd_pa = TABLES_PA + TABLES_INITRD;
+	in.initrd_size = tables.initrd_size;
+
+	probe(&in, &report);
+	assert_stopped(&report, ERSI_REASON_NO_CONDUIT);
+	assert_int_equal(report.conduit.reason, ERSI_REASON_SOURCES_DIFFER);
+	assert_int_equal(report.acpi.replaced_pa, TABLES_PA + TABLES_FADT);
+	tables_free(&tables);
+	blob_free(&fdt);
+}
+
 int main(void)
 {
-	struct CMUnitTest tests[8 + COUNT(silent)] = {
+	struct CMUnitTest tests[9 + COUNT(silent) + COUNT(sources)] = {
+		cmocka_unit_test(heed_the_initrd),
 		cmocka_unit_test(find_a_realm),
 		cmocka_unit_test(keep_blocks_where_they_can_be_split),
 		cmocka_unit_test(ask_nothing_but_at_el1),
@@ -276,6 +357,7 @@ int main(void)
 		cmocka_unit_test(refuse_an_impossible_width),
 	};
 
-	FILL(tests + 8, silent, ask_nothing_without_smc);
+	FILL(tests + 9, silent, ask_nothing_without_smc);
+	FILL(tests + 9 + COUNT(silent), sources, weigh_sources);
 	return RUN(tests);
 }

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#include <stdlib.h>
+
+#include <earlyrsi/types.h>
+
+#include "lateacpi.h"
+
+#define KEPT	128	/* tables that Linux keeps */
+#define FILES	64	/* tables that it takes from an initrd */
+
+struct upgrade {
+	const uint8_t *table;
+	bool taken;
+};
+
+struct late {
+	const struct late_memory *memory;
+	struct upgrade upgrades[FILES];
+	uint32_t upgrade_count;
+};
+
+static uint64_t number(const uint8_t *bytes, int size)
+{
+	return size ? bytes[0] | number(bytes + 1, size - 1) << 8 : 0;
+}
+
+static const uint8_t *at(const struct late_memory *memory, uint64_t pa, uint64_t size)
+{
+	if (pa < memory->pa || pa - memory->pa > memory->size ||
+	    size > memory->size - (pa - memory->pa))
+		return NULL;
+
+	return memory->bytes + (pa - memory->pa);
+}
+
+static bool hex(const uint8_t *digits, int count, uint32_t *value)
+{
+	char text[9] = "", *end;
+
+	memcpy(text, digits, (size_t)count);
+	*value = (uint32_t)strtoul(text, &end, 16);
+	return end == text + count && !strchr(" +-xX\t\n\v\f\r", text[0]) && text[1] != 'x' &&
+	       text[1] != 'X';
+}
+
+static void take(struct late *late, const uint8_t *table, uint32_t size)
+{
+	uint8_t sum = 0;
+	uint32_t i;
+
+	if (size < 36 || memcmp(table, "FACP", 4) || number(table + 4, 4) != size)
+		return;
+	for (i = 0; i < size; i++)
+		sum = (uint8_t)(sum + table[i]);
+	if (!sum)
+		late->upgrades[late->upgrade_count++].table = table;
+}
+
+static void read_initrd(struct late *late)
+{
+	const uint64_t base = late->memory->initrd_pa;
+	const uint8_t *initrd = at(late->memory, base, late->memory->initrd_size);
+	uint64_t here = 0, size = late->memory->initrd_size, name, data, next;
+	uint32_t fields[13], files = 0;
+	uint32_t magic;
+	int i;
+
+	while (initrd && files < FILES && size - here > 110) {
+		if (!initrd[here]) {
+			here += 4;
+			continue;
+		}
+		if (!hex(initrd + here, 6, &magic) || magic < 0x070701 || magic > 0x070702)
+			return;
+		for (i = 0; i < 13; i++)
+			if (!hex(initrd + here + 6 + 8 * i, 8, &fields[i]))
+				return;
+		name = here + 110;
+		data = ((base + name + fields[11] + 3) & ~UINT64_C(3)) - base;
+		next = ((base + data + fields[6] + 3) & ~UINT64_C(3)) - base;
+		if (next > size)
+			return;
+		if ((fields[1] & 0170000) == 0100000 && fields[11] >= 21 &&
+		    !memcmp(initrd + name, "kernel/firmware/acpi/", 21)) {
+			files++;
+			take(late, initrd + data, fields[6]);
+		}
+		here = next;
+	}
+}
+
+static const uint8_t *replace(struct late *late, const uint8_t *fadt)
+{
+	struct upgrade *upgrade;
+
+	for (upgrade = late->upgrades; upgrade < late->upgrades + late->upgrade_count; upgrade++) {
+		if (memcmp(fadt + 10, upgrade->table + 10, 14) || upgrade->taken)
+			continue;
+		upgrade->taken = true;
+		if (number(fadt + 24, 4) < number(upgrade->table + 24, 4))
+			return upgrade->table;
+	}
+
+	return fadt;
+}
+
+/* A field of a table, 0 where it is too short. */
+static uint32_t field(const uint8_t *fadt, int offset, int size)
+{
+	return number(fadt + 4, 4) < (uint64_t)offset + (uint64_t)size ?
+		0 : (uint32_t)number(fadt + offset, size);
+}
+
+static bool is_sane(const uint8_t *fadt)
+{
+	bool old = fadt[8] < 5 || (fadt[8] == 5 && !field(fadt, 131, 1));
+
+	return (!old || field(fadt, 129, 2)) && field(fadt, 112, 4) & 1 << 20;
+}
+
+static struct late_acpi conclude(const uint8_t *first, const uint8_t *last)
+{
+	struct late_acpi result = { .used = is_sane(first) };
+	uint32_t flags = last ? field(last, 129, 2) : 0;
+
+	if (result.used && flags & 1)
+		result.conduit = flags & 2 ? ERSI_CONDUIT_HVC : ERSI_CONDUIT_SMC;
+
+	return result;
+}
+
+struct late_acpi late_acpi_find(const struct late_memory *memory, uint64_t rsdp)
+{
+	const struct late_acpi nothing = { .used = false };
+	struct late late = { .memory = memory };
+	const uint8_t *root, *table, *first = NULL, *last = NULL;
+	uint64_t root_pa, address, length, offset;
+	uint32_t kept = 0;
+	int size = 8;
+
+	root = at(memory, rsdp, 36);
+	if (!root)
+		root = at(memory, rsdp, 20);
+	if (!root)
+		return nothing;
+	root_pa = root[15] > 1 ? number(root + 24, 8) : 0;
+	if (!root_pa) {
+		size = 4;
+		root_pa = number(root + 16, 4);
+	}
+	root = at(memory, root_pa, 36);
+	length = root ? number(root + 4, 4) : 0;
+	if (length < 36 + (uint64_t)size || !at(memory, root_pa, length))
+		return nothing;
+
+	read_initrd(&late);
+	for (offset = 36; offset + (uint64_t)size <= length; offset += (uint64_t)size) {
+		address = number(root + offset, size);
+		table = address ? at(memory, address, 36) : NULL;
+		if (!table || kept++ >= KEPT || memcmp(table, "FACP", 4))
+			continue;
+		table = replace(&late, table);
+		if (table >= memory->bytes && number(table + 4, 4) &&
+		    at(memory, memory->pa + (uint64_t)(table - memory->bytes), number(table + 4, 4)))
+			last = table;
+		if (!first)
+			first = table;
+	}
+
+	if (!first && late.upgrade_count)
+		return conclude(late.upgrades[0].table, NULL);
+
+	return first ? conclude(first, last) : nothing;
+}

@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: BSD-2-Clause
+/*
+ * Each check of each table, one at a time, and what it says.
+ */
+#include "tables.h"
+#include "unit.h"
+
+enum seal {
+	AS_IT_IS,
+	SEAL_RSDP,
+	SEAL_ROOT,
+	SEAL_FADT,
+};
+
+/* A right set of tables, one number changed. */
+struct check {
+	const char *name;
+	uint32_t offset;
+	uint64_t value;
+	uint32_t size;
+	enum seal seal;
+	enum ersi_status status;
+	enum ersi_reason reason;
+	enum ersi_field field;
+	uint32_t address;
+};
+
+#define RSDP	TABLES_RSDP
+#define ROOT	TABLES_ROOT
+#define FADT	TABLES_FADT
+
+static const struct check checks[] = {
+	{ "RSDP signature", RSDP, 'r', 1, SEAL_RSDP, ERSI_UNCERTAIN,
+	  ERSI_REASON_ACPI_RSDP_SIGNATURE, ERSI_FIELD_RSDP_SIGNATURE, RSDP },
+	{ "RSDP signature's last character", RSDP + 7, 0, 1, SEAL_RSDP, ERSI_UNCERTAIN,
+	  ERSI_REASON_ACPI_RSDP_SIGNATURE, ERSI_FIELD_RSDP_SIGNATURE, RSDP },
+	{ "RSDP checksum", RSDP + 9, 1, 1, AS_IT_IS, ERSI_UNCERTAIN,
+	  ERSI_REASON_ACPI_RSDP_CHECKSUM, ERSI_FIELD_RSDP_CHECKSUM, RSDP },
+	{ "RSDP extended checksum", RSDP + 33, 1, 1, AS_IT_IS, ERSI_UNCERTAIN,
+	  ERSI_REASON_ACPI_RSDP_CHECKSUM, ERSI_FIELD_RSDP_EXTENDED, RSDP },
+	{ "RSDP length 0", RSDP + 20, 0, 4, SEAL_RSDP, ERSI_UNCERTAIN,
+	  ERSI_REASON_ACPI_RSDP_LENGTH, ERSI_FIELD_RSDP_LENGTH, RSDP },
+	{ "RSDP length 35", RSDP + 20, 35, 4, SEAL_RSDP, ERSI_UNCERTAIN,
+	  ERSI_REASON_ACPI_RSDP_LENGTH, ERSI_FIELD_RSDP_LENGTH, RSDP },
+	{ "RSDP length 40, zeros follow", RSDP + 20, 40, 4, SEAL_RSDP, ERSI_OK, 0, 0, 0 },
+	{ "RSDP length 4 GiB - 1", RSDP + 20, UINT32_MAX, 4, SEAL_RSDP, ERSI_UNCERTAIN,
+	  ERSI_REASON_ACPI_RSDP_LENGTH, ERSI_FIELD_RSDP_LENGTH, RSDP },
+	{ "RSDP revision 3", RSDP + 15, 3, 1, SEAL_RSDP, ERSI_OK, 0, 0, 0 },
+	{ "RSDP revision 255", RSDP + 15, 255, 1, SEAL_RSDP, ERSI_OK, 0, 0, 0 },
+	{ "RSDP revision 1 has no XSDT", RSDP + 15, 1, 1, SEAL_RSDP, ERSI_UNCERTAIN,
+	  ERSI_REASON_ACPI_NO_ROOT, ERSI_FIELD_RSDP_ROOT, RSDP },
+	{ "RSDP without tables", RSDP + 24, 0, 8, SEAL_RSDP, ERSI_UNCERTAIN,
+	  ERSI_REASON_ACPI_NO_ROOT, ERSI_FIELD_RSDP_ROOT, RSDP },
+	{ "XSDT signature", ROOT, 'R', 1, SEAL_ROOT, ERSI_UNCERTAIN,
+	  ERSI_REASON_ACPI_ROOT_SIGNATURE, ERSI_FIELD_ROOT_SIGNATURE, ROOT },
+	{ "XSDT checksum", ROOT + 9, 0x55, 1, AS_IT_IS, ERSI_UNCERTAIN,
+	  ERSI_REASON_ACPI_ROOT_CHECKSUM, ERSI_FIELD_ROOT_CHECKSUM, ROOT },
+	{ "XSDT length 0", ROOT + 4, 0, 4, AS_IT_IS, ERSI_MALFORMED,
+	  ERSI_REASON_ACPI_ROOT_LENGTH, ERSI_FIELD_ROOT_LENGTH, ROOT },
+	{ "XSDT length 35", ROOT + 4, 35, 4, SEAL_ROOT, ERSI_MALFORMED,
+	  ERSI_REASON_ACPI_ROOT_LENGTH, ERSI_FIELD_ROOT_LENGTH, ROOT },
+	{ "XSDT without an entry", ROOT + 4, 36, 4, SEAL_ROOT, ERSI_MALFORMED,
+	  ERSI_REASON_ACPI_ROOT_LENGTH, ERSI_FIELD_ROOT_LENGTH, ROOT },
+	{ "XSDT cut in its only entry", ROOT + 4, 43, 4, SEAL_ROOT, ERSI_MALFORMED,
+	  ERSI_REASON_ACPI_ROOT_LENGTH, ERSI_FIELD_ROOT_LENGTH, ROOT },
+	{ "XSDT cut before the FADT", ROOT + 4, 44, 4, SEAL_ROOT, ERSI_MALFORMED,
+	  ERSI_REASON_ACPI_NO_FADT, ERSI_FIELD_FADT, ROOT },
+	{ "XSDT with bytes left over", ROOT + 4, 55, 4, SEAL_ROOT, ERSI_OK, 0, 0, 0 },
+	{ "XSDT length 4 GiB - 1", ROOT + 4, UINT32_MAX, 4, AS_IT_IS, ERSI_LIMIT,
+	  ERSI_REASON_ACPI_ROOT_LENGTH, ERSI_FIELD_ROOT_LENGTH, ROOT },
+	{ "XSDT just over the limit", ROOT + 4, ERSI_ACPI_TABLE_SIZE + 1, 4, SEAL_ROOT, ERSI_LIMIT,
+	  ERSI_REASON_ACPI_ROOT_LENGTH, ERSI_FIELD_ROOT_LENGTH, ROOT },
+	{ "XSDT at the limit, mostly NULL", ROOT + 4, ERSI_ACPI_TABLE_SIZE, 4, SEAL_ROOT,
+	  ERSI_OK, 0, 0, 0 },
+	{ "no FADT", FADT, 'f', 1, SEAL_FADT, ERSI_MALFORMED,
+	  ERSI_REASON_ACPI_NO_FADT, ERSI_FIELD_FADT, ROOT },
+	{ "FADT checksum", FADT + 9, 0x55, 1, AS_IT_IS, ERSI_UNCERTAIN,
+	  ERSI_REASON_ACPI_FADT_CHECKSUM, ERSI_FIELD_FADT_CHECKSUM, FADT },
+	{ "FADT checksum, last byte", FADT + 275, 1, 1, AS_IT_IS, ERSI_UNCERTAIN,
+	  ERSI_REASON_ACPI_FADT_CHECKSUM, ERSI_FIELD_FADT_CHECKSUM, FADT },
+	{ "FADT length 0", FADT + 4, 0, 4, AS_IT_IS, ERSI_UNCERTAIN,
+	  ERSI_REASON_ACPI_FADT_LENGTH, ERSI_FIELD_FADT_LENGTH, FADT },
+	{ "FADT length 35", FADT + 4, 35, 4, SEAL_FADT, ERSI_UNCERTAIN,
+	  ERSI_REASON_ACPI_FADT_LENGTH, ERSI_FIELD_FADT_LENGTH, FADT },
+	{ "FADT length 4 GiB - 1", FADT + 4, UINT32_MAX, 4, AS_IT_IS, ERSI_LIMIT,
+	  ERSI_REASON_ACPI_FADT_LENGTH, ERSI_FIELD_FADT_LENGTH, FADT },
+	{ "FADT at the limit", FADT + 4, ERSI_ACPI_TABLE_SIZE, 4, SEAL_FADT, ERSI_OK, 0, 0, 0 },
+	{ "FADT revision 4, but ARM boot flags", FADT + 8, 4, 1, SEAL_FADT, ERSI_OK, 0, 0, 0 },
+	{ "FADT flags", FADT + 112, 0x0fefffff, 4, SEAL_FADT, ERSI_UNSUPPORTED,
+	  ERSI_REASON_ACPI_FADT_NOT_REDUCED, ERSI_FIELD_FADT_FLAGS, FADT },
+	{ "FADT too short for its flags", FADT + 4, 115, 4, SEAL_FADT, ERSI_UNSUPPORTED,
+	  ERSI_REASON_ACPI_FADT_NOT_REDUCED, ERSI_FIELD_FADT_FLAGS, FADT },
+	{ "FADT too short for ARM boot flags", FADT + 4, 130, 4, SEAL_FADT, ERSI_ABSENT,
+	  ERSI_REASON_ACPI_NO_PSCI, 0, 0 },
+	{ "FADT without PSCI", FADT + 129, 2, 2, SEAL_FADT, ERSI_ABSENT,
+	  ERSI_REASON_ACPI_NO_PSCI, 0, 0 },
+	{ "no ARM boot flags in 6.5", FADT + 129, 0, 2, SEAL_FADT, ERSI_ABSENT,
+	  ERSI_REASON_ACPI_NO_PSCI, 0, 0 },
+	{ "FADT elsewhere", ROOT + 44, TABLES_PA + TABLES_SIZE - 35, 8, SEAL_ROOT,
+	  ERSI_UNMAPPABLE, ERSI_REASON_ACPI_UNMAPPABLE, ERSI_FIELD_TABLE, TABLES_SIZE - 35 },
+	{ "a table at the end of all addresses", ROOT + 36, UINT64_MAX - 3, 8, SEAL_ROOT,
+	  ERSI_UNMAPPABLE, ERSI_REASON_ACPI_UNMAPPABLE, ERSI_FIELD_TABLE,
+	  (uint32_t)(UINT32_MAX - 3 - TABLES_PA) },
+	{ "XSDT nowhere", RSDP + 24, 0x1000, 8, SEAL_RSDP, ERSI_UNMAPPABLE,
+	  ERSI_REASON_ACPI_UNMAPPABLE, ERSI_FIELD_ROOT, (uint32_t)(0x1000u - TABLES_PA) },
+	{ "XSDT at the end of all addresses", RSDP + 24, UINT64_MAX, 8, SEAL_RSDP,
+	  ERSI_UNMAPPABLE, ERSI_REASON_ACPI_UNMAPPABLE, ERSI_FIELD_ROOT,
+	  (uint32_t)(UINT32_MAX - TABLES_PA) },
+	{ "NULL for the other table", ROOT + 36, 0, 8, SEAL_ROOT, ERSI_OK, 0, 0, 0 },
+	{ "the same FADT twice", ROOT + 36, TABLES_PA + FADT, 8, SEAL_ROOT, ERSI_OK, 0, 0, 0 },
+};
+
+static void check(void **state)
+{
+	const struct check *row = *state;
+	struct ersi_finding *finding;
+	struct tables tables;
+
+	tables_make(&tables, TABLES_SIZE);
+	tables_find(&tables);
+	assert_int_equal(tables.finding.status, ERSI_OK);
+	tables_put(&tables, row->offset, row->value, row->size);
+	if (row->seal == SEAL_RSDP)
+		tables_seal_rsdp(&tables);
+	else if (row->seal != AS_IT_IS)
+		tables_seal(&tables, row->seal == SEAL_ROOT ? ROOT : FADT);
+
+	tables_find(&tables);
+	assert_kept(&tables.fake);
+	finding = &tables.finding;
+	assert_string_equal(ersi_status_name(finding->status), ersi_status_name(row->status));
+	assert_string_equal(ersi_reason_name(finding->reason), ersi_reason_name(row->reason));
+	assert_int_equal(finding->conduit, row->status ? ERSI_CONDUIT_NONE : ERSI_CONDUIT_SMC);
+	if (row->status == ERSI_OK || row->status == ERSI_ABSENT) {
+		assert_int_equal(tables.fake.note_count, 0);
+	} else {
+		const struct ersi_note *note = &tables.fake.notes[0];
+
+		assert_int_equal(tables.fake.note_count, 1);
+		assert_int_equal(note->source, ERSI_SOURCE_ACPI);
+		assert_int_equal(note->status, row->status);
+		assert_string_equal(ersi_field_name(note->field), ersi_field_name(row->field));
+		assert_int_equal((uint32_t)(note->address - TABLES_PA), row->address);
+		assert_int_not_equal(note->found, note->expected);
+	}
+	tables_free(&tables);
+}
+
+static void say_what_was_found(void **state)
+{
+	const uint64_t entry = TABLES_PA + TABLES_FADT;
+	struct tables tables;
+
+	(void)state;
+	tables_make(&tables, TABLES_SIZE);
+	tables_find(&tables);
+	assert_int_equal(tables.acpi.rsdp_revision, 2);
+	assert_true(tables.acpi.is_xsdt);
+	assert_int_equal(tables.acpi.root_pa, TABLES_PA + TABLES_ROOT);
+	assert_int_equal(tables.acpi.root_length, 52);
+	assert_int_equal(tables.acpi.fadt_pa, TABLES_PA + TABLES_FADT);
+	assert_int_equal(tables.acpi.replaced_pa, 0);
+	assert_int_equal(tables.acpi.fadt.length, TABLES_FADT_SIZE);
+	assert_int_equal(tables.acpi.fadt.revision, 6);
+	assert_int_equal(tables.acpi.fadt.minor, 5);
+	assert_int_equal(tables.acpi.fadt.flags, ERSI_FADT_HW_REDUCED);
+	assert_int_equal(tables.acpi.fadt.arm_boot_flags, ERSI_FADT_PSCI);
+
+	tables_fadt(&tables, TABLES_FADT, 268, 0x501, ERSI_FADT_HW_REDUCED,
+		    ERSI_FADT_PSCI | ERSI_FADT_PSCI_HVC);
+	tables_root(&tables, false, &entry, 1);
+	tables_find(&tables);
+	assert_int_equal(tables.finding.conduit, ERSI_CONDUIT_HVC);
+	assert_false(tables.acpi.is_xsdt);
+	assert_int_equal(tables.acpi.root_length, 40);
+	tables_free(&tables);
+}
+
+/* ACPI 1.0: 20 bytes of RSDP, which may be the last ones there are. */
+static void read_an_old_rsdp(void **state)
+{
+	const uint64_t entry = TABLES_PA + TABLES_FADT;
+	struct tables tables;
+
+	(void)state;
+	tables_make(&tables, TABLES_SIZE);
+	tables_root(&tables, false, &entry, 1);
+	tables.memory[TABLES_RSDP + 15] = 0;
+	tables_seal_rsdp(&tables);
+	memcpy(tables.memory + TABLES_SIZE - 20, tables.memory + TABLES_RSDP, 20);
+	ersi_acpi_find(&tables.fake, TABLES_PA + TABLES_SIZE - 20, 0, 0, &tables.finding,
+		       &tables.acpi);
+	assert_kept(&tables.fake);
+	assert_int_equal(tables.finding.conduit, ERSI_CONDUIT_SMC);
+	assert_int_equal(tables.acpi.rsdp_revision, 0);
+	tables_free(&tables);
+}
+
+static void read_nothing_without_rsdp(void **state)
+{
+	struct tables tables;
+
+	(void)state;
+	tables_make(&tables, TABLES_SIZE);
+	ersi_acpi_find(&tables.fake, 0, TABLES_PA + TABLES_INITRD, 4096, &tables.finding,
+		       &tables.acpi);
+	assert_kept(&tables.fake);
+	assert_int_equal(tables.finding.status, ERSI_ABSENT);
+	assert_int_equal(tables.finding.reason, ERSI_REASON_NOT_READ);
+	assert_int_equal(tables.fake.maps, 0);
+	tables_free(&tables);
+}
+
+int main(void)
+{
+	struct CMUnitTest tests[3 + COUNT(checks)] = {
+		cmocka_unit_test(say_what_was_found),
+		cmocka_unit_test(read_an_old_rsdp),
+		cmocka_unit_test(read_nothing_without_rsdp),
+	};
+
+	FILL(tests + 3, checks, check);
+	return RUN(tests);
+}

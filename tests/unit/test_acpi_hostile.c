@@ -1,0 +1,335 @@
+// SPDX-License-Identifier: BSD-2-Clause
+/*
+ * Tables that are cut, garbled, many, misplaced or changing. What late code
+ * would conclude is worked out independently, and compared.
+ */
+#include <stdlib.h>
+
+#include "lateacpi.h"
+#include "tables.h"
+#include "unit.h"
+
+#define HVC	(ERSI_FADT_PSCI | ERSI_FADT_PSCI_HVC)
+
+/* Whatever is concluded, late code concludes it too. */
+static void compare_with_late(const struct tables *tables)
+{
+	const struct late_memory memory = {
+		.bytes = tables->memory,
+		.pa = TABLES_PA,
+		.size = tables->fake.memory_size,
+		.initrd_pa = tables->initrd_size ? TABLES_PA + TABLES_INITRD : 0,
+		.initrd_size = tables->initrd_size,
+	};
+	struct late_acpi late = late_acpi_find(&memory, TABLES_PA + TABLES_RSDP);
+	const struct ersi_finding *finding = &tables->finding;
+
+	switch (finding->status) {
+	case ERSI_OK:
+	case ERSI_ABSENT:
+		assert_true(late.used);
+		assert_int_equal(late.conduit, finding->conduit);
+		break;
+	case ERSI_MALFORMED:
+	case ERSI_UNSUPPORTED:
+		assert_false(late.used);
+		break;
+	default:
+		break;
+	}
+	assert_int_equal(finding->status == ERSI_OK, finding->conduit != ERSI_CONDUIT_NONE);
+	assert_int_equal(finding->status == ERSI_OK, finding->reason == ERSI_REASON_NONE);
+}
+
+static void find(struct tables *tables)
+{
+	tables_find(tables);
+	assert_kept(&tables->fake);
+	compare_with_late(tables);
+}
+
+/* Memory ends everywhere: between tables, and in each byte of each. */
+static void end_memory_everywhere(void **state)
+{
+	struct tables tables;
+	uint32_t size;
+
+	(void)state;
+	tables_make(&tables, TABLES_SIZE);
+	size = TABLES_ROOT + 52;
+	for (tables.fake.memory_size = size; tables.fake.memory_size; tables.fake.memory_size--) {
+		find(&tables);
+		assert_int_equal(tables.finding.status,
+				 tables.fake.memory_size == size ? ERSI_OK : ERSI_UNMAPPABLE);
+	}
+	tables_free(&tables);
+}
+
+/* A table whose checksum is right, at every length; it takes @enough to have PSCI. */
+static void cut_table(uint32_t offset, uint32_t enough, uint32_t longest)
+{
+	struct tables tables;
+	uint32_t length;
+
+	tables_make(&tables, TABLES_SIZE);
+	for (length = 0; length <= longest; length++) {
+		tables_put(&tables, offset + 4, length, 4);
+		tables_seal(&tables, offset);
+		find(&tables);
+		if (length >= enough)
+			assert_int_equal(tables.finding.status, ERSI_OK);
+		else
+			assert_int_not_equal(tables.finding.status, ERSI_OK);
+	}
+	tables_free(&tables);
+}
+
+static void cut_tables_everywhere(void **state)
+{
+	(void)state;
+	cut_table(TABLES_ROOT, 52, 120);
+	cut_table(TABLES_FADT, 131, TABLES_FADT_SIZE + 20);
+}
+
+static void cut_rsdp_everywhere(void **state)
+{
+	struct tables tables;
+	uint32_t length;
+
+	(void)state;
+	tables_make(&tables, TABLES_SIZE);
+	for (length = 0; length <= 60; length++) {
+		tables_put(&tables, TABLES_RSDP + 20, length, 4);
+		tables_seal_rsdp(&tables);
+		find(&tables);
+		assert_int_equal(tables.finding.status, length < 36 ? ERSI_UNCERTAIN : ERSI_OK);
+	}
+	tables_free(&tables);
+}
+
+/* Each byte of each table, to each of some values, with and without a right checksum */
+static void garble(void **state)
+{
+	static const uint8_t values[] = { 0x00, 0x01, 0x7f, 0x80, 0xff };
+	static const uint32_t places[][2] = {
+		{ TABLES_RSDP, 36 }, { TABLES_ROOT, 52 }, { TABLES_FADT, 132 },
+	};
+	struct tables tables;
+	uint32_t place, i, v, sealed;
+
+	(void)state;
+	tables_make(&tables, TABLES_SIZE);
+	tables_newer(&tables, 6, HVC);
+	for (place = 0; place < COUNT(places); place++)
+		for (i = 0; i < places[place][1]; i++)
+			for (v = 0; v < COUNT(values) * 2; v++) {
+				uint8_t copy[276];
+				uint8_t *bytes = tables.memory + places[place][0];
+
+				sealed = v % 2;
+				memcpy(copy, bytes, sizeof(copy));
+				bytes[i] = values[v / 2];
+				if (sealed && place)
+					tables_seal(&tables, places[place][0]);
+				else if (sealed)
+					tables_seal_rsdp(&tables);
+				find(&tables);
+				memcpy(bytes, copy, sizeof(copy));
+			}
+	find(&tables);
+	assert_int_equal(tables.finding.conduit, ERSI_CONDUIT_HVC);
+	tables_free(&tables);
+}
+
+/* Many entries. The FADT is the one at @fadt, others are NULL or a MADT. */
+static void make_many(struct tables *tables, bool xsdt, uint32_t count, uint32_t fadt,
+		      uint64_t other)
+{
+	uint64_t *entries = calloc(count, sizeof(*entries));
+	uint32_t i;
+
+	assert_non_null(entries);
+	for (i = 0; i < count; i++)
+		entries[i] = i == fadt ? TABLES_PA + TABLES_FADT : other;
+	tables_make(tables, TABLES_SIZE);
+	tables_root(tables, xsdt, entries, count);
+	free(entries);
+}
+
+struct many {
+	const char *name;
+	bool xsdt;
+	uint32_t count;
+	uint32_t fadt;
+	uint32_t other;
+	enum ersi_status status;
+};
+
+#define MADT	(TABLES_PA + TABLES_MADT)
+
+static const struct many manys[] = {
+	{ "30,000 entries, FADT first", true, 30000, 0, MADT, ERSI_OK },
+	{ "30,000 entries, NULL but for the last", true, 30000, 29999, 0, ERSI_OK },
+	{ "30,000 entries, FADT where late code has no room", true, 30000, 29999, MADT,
+	  ERSI_LIMIT },
+	{ "40,000 entries, more than one window", true, 40000, 39999, 0, ERSI_OK },
+	{ "131,067 entries, as many as are read", true, 131067, 131066, 0, ERSI_OK },
+	{ "131,068 entries, more than are read", true, 131068, 0, 0, ERSI_LIMIT },
+	{ "60,000 entries of an RSDT", false, 60000, 59999, 0, ERSI_OK },
+	{ "the 128th table", true, 200, 127, MADT, ERSI_OK },
+	{ "the 129th table", true, 200, 128, MADT, ERSI_LIMIT },
+	{ "128 tables without a FADT", true, 128, 128, MADT, ERSI_MALFORMED },
+};
+
+static void read_many(void **state)
+{
+	const struct many *row = *state;
+	struct tables tables;
+
+	make_many(&tables, row->xsdt, row->count, row->fadt, row->other);
+	find(&tables);
+	assert_int_equal(tables.finding.status, row->status);
+	tables_free(&tables);
+}
+
+/* A root table and a FADT that straddle pages and windows, wherever they begin. */
+static void straddle(void **state)
+{
+	static const uint32_t edges[] = { 0x5000, 0x10000, ERSI_ENV_MAP_SIZE };
+	struct tables tables;
+	uint32_t i, before;
+
+	(void)state;
+	tables_make(&tables, TABLES_SIZE);
+	for (i = 0; i < COUNT(edges); i++)
+		for (before = 0; before <= TABLES_FADT_SIZE + 4; before += 4) {
+			uint32_t at = edges[i] - before;
+
+			memcpy(tables.memory + at, tables.memory + TABLES_FADT, TABLES_FADT_SIZE);
+			tables_put(&tables, TABLES_ROOT + 44, TABLES_PA + at, 8);
+			tables_seal(&tables, TABLES_ROOT);
+			find(&tables);
+			assert_int_equal(tables.acpi.fadt_pa, TABLES_PA + at);
+			assert_int_equal(tables.finding.conduit, ERSI_CONDUIT_SMC);
+
+			at = 0x100000 + edges[i] - before;
+			memcpy(tables.memory + at, tables.memory + TABLES_ROOT, 52);
+			tables_put(&tables, TABLES_RSDP + 24, TABLES_PA + at, 8);
+			tables_seal_rsdp(&tables);
+			find(&tables);
+			assert_int_equal(tables.acpi.root_pa, TABLES_PA + at);
+			assert_int_equal(tables.finding.conduit, ERSI_CONDUIT_SMC);
+			tables_put(&tables, TABLES_RSDP + 24, TABLES_PA + TABLES_ROOT, 8);
+			tables_seal_rsdp(&tables);
+		}
+	tables_free(&tables);
+}
+
+static void two_fadts(uint32_t first_revision, uint32_t second_flags, enum ersi_status status)
+{
+	const uint64_t entries[] = { TABLES_PA + TABLES_FADT, TABLES_PA + TABLES_FADT2 };
+	struct tables tables;
+
+	tables_make(&tables, TABLES_SIZE);
+	tables_fadt(&tables, TABLES_FADT, TABLES_FADT_SIZE, (uint16_t)first_revision,
+		    ERSI_FADT_HW_REDUCED, first_revision < 0x501 ? 0 : ERSI_FADT_PSCI);
+	tables_fadt(&tables, TABLES_FADT2, TABLES_FADT_SIZE, 0x603, ERSI_FADT_HW_REDUCED,
+		    (uint16_t)second_flags);
+	tables_root(&tables, true, entries, 2);
+	find(&tables);
+	assert_int_equal(tables.finding.status, status);
+	tables_free(&tables);
+}
+
+static void read_two_fadts(void **state)
+{
+	(void)state;
+	two_fadts(0x605, ERSI_FADT_PSCI, ERSI_OK);
+	two_fadts(0x605, HVC, ERSI_UNCERTAIN);
+	two_fadts(0x605, 0, ERSI_UNCERTAIN);
+	two_fadts(0x300, ERSI_FADT_PSCI, ERSI_UNCERTAIN);
+}
+
+/* Between any two mappings the host changes some bytes of what was right. */
+static void tamper(struct fake *fake)
+{
+	static const uint32_t places[] = {
+		TABLES_RSDP, TABLES_ROOT, TABLES_FADT, TABLES_INITRD, TABLES_INITRD + 140,
+	};
+	uint32_t i, at;
+
+	for (i = 0; i < 3; i++) {
+		fake->seed = fake->seed * 1664525 + 1013904223;
+		at = places[(fake->seed >> 24) % COUNT(places)] + (fake->seed >> 16 & 0x3f);
+		if (at < fake->memory_size)
+			fake->memory[at] = (uint8_t)(fake->seed >> 8);
+	}
+}
+
+static void change_while_reading(void **state)
+{
+	struct tables tables;
+	uint32_t seed, found = 0;
+	uint8_t copy[0x5000];
+	uint8_t initrd[0x1000];
+
+	(void)state;
+	tables_make(&tables, TABLES_SIZE);
+	tables_newer(&tables, 6, HVC);
+	memcpy(copy, tables.memory, sizeof(copy));
+	memcpy(initrd, tables.memory + TABLES_INITRD, sizeof(initrd));
+	tables.fake.tamper = tamper;
+	for (seed = 0; seed < 20000; seed++) {
+		memcpy(tables.memory, copy, sizeof(copy));
+		memcpy(tables.memory + TABLES_INITRD, initrd, sizeof(initrd));
+		tables.fake.seed = seed;
+		tables_find(&tables);
+		assert_kept(&tables.fake);
+		assert_int_equal(tables.finding.status == ERSI_OK,
+				 tables.finding.conduit != ERSI_CONDUIT_NONE);
+		found += tables.finding.status == ERSI_OK;
+	}
+	assert_int_not_equal(found, 0);
+	tables_free(&tables);
+}
+
+/* Before the fifth mapping, that of the entries, their checksum becomes wrong. */
+static void spoil_entries(struct fake *fake)
+{
+	if (fake->seed++ == 4)
+		fake->memory[TABLES_ROOT + 52] = 1;
+}
+
+static void add_up_what_is_used(void **state)
+{
+	struct tables tables;
+
+	(void)state;
+	tables_make(&tables, TABLES_SIZE);
+	tables_put(&tables, TABLES_ROOT + 4, 55, 4);
+	tables_seal(&tables, TABLES_ROOT);
+	tables.fake.tamper = spoil_entries;
+	tables_find(&tables);
+	assert_kept(&tables.fake);
+	assert_int_equal(tables.acpi.fadt_pa, TABLES_PA + TABLES_FADT);
+	assert_int_equal(tables.finding.status, ERSI_UNCERTAIN);
+	assert_int_equal(tables.finding.reason, ERSI_REASON_ACPI_ROOT_CHECKSUM);
+	tables_free(&tables);
+}
+
+int main(void)
+{
+	struct CMUnitTest tests[8 + COUNT(manys)] = {
+		cmocka_unit_test(end_memory_everywhere),
+		cmocka_unit_test(cut_tables_everywhere),
+		cmocka_unit_test(cut_rsdp_everywhere),
+		cmocka_unit_test(garble),
+		cmocka_unit_test(straddle),
+		cmocka_unit_test(read_two_fadts),
+		cmocka_unit_test(change_while_reading),
+		cmocka_unit_test(add_up_what_is_used),
+	};
+
+	FILL(tests + 8, manys, read_many);
+	return RUN(tests);
+}

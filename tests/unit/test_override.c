@@ -1,0 +1,291 @@
+// SPDX-License-Identifier: BSD-2-Clause
+/*
+ * The FADT of an initrd. The firmware's is of OEM revision 5 and names SMC; what
+ * replaces it names HVC.
+ */
+#include "tables.h"
+#include "unit.h"
+
+#define HVC	(ERSI_FADT_PSCI | ERSI_FADT_PSCI_HVC)
+
+static void expect(struct tables *tables, enum ersi_conduit conduit)
+{
+	tables_find(tables);
+	assert_kept(&tables->fake);
+	assert_int_equal(tables->finding.status, ERSI_OK);
+	assert_string_equal(ersi_conduit_name(tables->finding.conduit),
+			    ersi_conduit_name(conduit));
+	assert_int_equal(tables->acpi.replaced_pa,
+			 conduit == ERSI_CONDUIT_HVC ? TABLES_PA + TABLES_FADT : 0);
+}
+
+/* Each builds an initrd; the result must be this conduit. */
+struct archive {
+	const char *name;
+	void (*build)(struct tables *tables);
+	enum ersi_conduit conduit;
+};
+
+static void newer(struct tables *tables)
+{
+	tables_newer(tables, 6, HVC);
+}
+
+static void newest(struct tables *tables)
+{
+	tables_newer(tables, UINT32_MAX, HVC);
+}
+
+static void same_revision(struct tables *tables)
+{
+	tables_newer(tables, 5, HVC);
+}
+
+static void older(struct tables *tables)
+{
+	tables_newer(tables, 4, HVC);
+}
+
+static void bad_checksum(struct tables *tables)
+{
+	tables->memory[tables_newer(tables, 6, HVC) + 100] ^= 1;
+}
+
+static void bend(struct tables *tables, uint32_t at)
+{
+	uint32_t offset = tables_newer(tables, 6, HVC);
+
+	tables->memory[offset + at] ^= 1;
+	tables_seal(tables, offset);
+}
+
+static void foreign_oem(struct tables *tables)
+{
+	bend(tables, 15);
+}
+
+static void foreign_table(struct tables *tables)
+{
+	bend(tables, 23);
+}
+
+static void other_signature(struct tables *tables)
+{
+	bend(tables, 3);
+}
+
+static void shorter_than_its_file(struct tables *tables)
+{
+	bend(tables, 4);
+}
+
+static void longer_than_its_file(struct tables *tables)
+{
+	bend(tables, 5);
+}
+
+static void after_a_bad_one(struct tables *tables)
+{
+	bad_checksum(tables);
+	newer(tables);
+}
+
+static void after_an_older_one(struct tables *tables)
+{
+	older(tables);
+	newer(tables);
+}
+
+/* The first that fits wins, not the newest. */
+static void before_a_newer_one(struct tables *tables)
+{
+	newer(tables);
+	tables_newer(tables, 7, ERSI_FADT_PSCI);
+}
+
+static void behind_other_files(struct tables *tables)
+{
+	tables_file(tables, "a", "abc", 3);
+	tables_cpio(tables, "kernel/firmware/acpi/", 040755, NULL, 0, 0, "070701");
+	tables_file(tables, "kernel/firmware/acpi/note", "abc", 3);
+	tables_file(tables, "kernel/firmware/acpi/ssdt", tables->memory + TABLES_MADT, 44);
+	newer(tables);
+}
+
+/* As early microcode is followed by another archive, with padding or without */
+static void in_a_second_archive(struct tables *tables)
+{
+	tables_file(tables, "kernel/x86/microcode/none", "abc", 3);
+	tables_file(tables, "TRAILER!!!", NULL, 0);
+	tables->initrd_size = (tables->initrd_size + 511) & ~511u;
+	newer(tables);
+}
+
+static void in_a_folder_below(struct tables *tables)
+{
+	tables_newer(tables, 6, HVC);
+	memcpy(tables->memory + TABLES_INITRD + 110 + 21, "a/b.aml", 7);
+}
+
+static void followed_by_compressed_data(struct tables *tables)
+{
+	newer(tables);
+	memcpy(tables->memory + TABLES_INITRD + tables->initrd_size, "\x1f\x8b\x08", 3);
+	tables->initrd_size += 100000;
+}
+
+static void behind_compressed_data(struct tables *tables)
+{
+	memcpy(tables->memory + TABLES_INITRD, "\x1f\x8b\x08", 3);
+	tables->initrd_size = 512;
+	newer(tables);
+}
+
+static void with_checksums(struct tables *tables)
+{
+	newer(tables);
+	tables->memory[TABLES_INITRD + 5] = '2';
+}
+
+static void another_format(struct tables *tables)
+{
+	newer(tables);
+	tables->memory[TABLES_INITRD + 5] = '7';
+}
+
+static void not_hexadecimal(struct tables *tables)
+{
+	newer(tables);
+	tables->memory[TABLES_INITRD + 109] = 'g';
+}
+
+static void elsewhere(struct tables *tables)
+{
+	newer(tables);
+	memcpy(tables->memory + TABLES_INITRD + 110, "Kernel", 6);
+}
+
+static void a_link(struct tables *tables)
+{
+	newer(tables);
+	memcpy(tables->memory + TABLES_INITRD + 14, "0000A1FF", 8);
+}
+
+static void cut(struct tables *tables)
+{
+	newer(tables);
+	tables->initrd_size--;
+}
+
+static void size_is_a_lie(struct tables *tables)
+{
+	newer(tables);
+	memcpy(tables->memory + TABLES_INITRD + 54, "FFFFFFFF", 8);
+}
+
+static void name_size_is_a_lie(struct tables *tables)
+{
+	newer(tables);
+	memcpy(tables->memory + TABLES_INITRD + 94, "FFFFFFFF", 8);
+}
+
+static void name_too_short(struct tables *tables)
+{
+	newer(tables);
+	memcpy(tables->memory + TABLES_INITRD + 94, "00000014", 8);
+}
+
+static void the_64th_file(struct tables *tables)
+{
+	uint32_t i;
+
+	for (i = 0; i < 63; i++)
+		tables_file(tables, "kernel/firmware/acpi/none", "abc", 3);
+	newer(tables);
+}
+
+static void the_65th_file(struct tables *tables)
+{
+	tables_file(tables, "kernel/firmware/acpi/none", "abc", 3);
+	the_64th_file(tables);
+}
+
+static void behind_zeros(struct tables *tables)
+{
+	newer(tables);
+	memmove(tables->memory + TABLES_INITRD + 4, tables->memory + TABLES_INITRD,
+		tables->initrd_size);
+	memset(tables->memory + TABLES_INITRD, 0, 4);
+	tables->initrd_size += 4;
+}
+
+static const struct archive archives[] = {
+	{ "newer", newer, ERSI_CONDUIT_HVC },
+	{ "newest", newest, ERSI_CONDUIT_HVC },
+	{ "same revision", same_revision, ERSI_CONDUIT_SMC },
+	{ "older", older, ERSI_CONDUIT_SMC },
+	{ "bad checksum", bad_checksum, ERSI_CONDUIT_SMC },
+	{ "OEM id of another", foreign_oem, ERSI_CONDUIT_SMC },
+	{ "OEM table id of another", foreign_table, ERSI_CONDUIT_SMC },
+	{ "another signature", other_signature, ERSI_CONDUIT_SMC },
+	{ "shorter than its file", shorter_than_its_file, ERSI_CONDUIT_SMC },
+	{ "longer than its file", longer_than_its_file, ERSI_CONDUIT_SMC },
+	{ "after one with a bad checksum", after_a_bad_one, ERSI_CONDUIT_HVC },
+	{ "after one that is older", after_an_older_one, ERSI_CONDUIT_HVC },
+	{ "before one that is newer", before_a_newer_one, ERSI_CONDUIT_HVC },
+	{ "behind other files", behind_other_files, ERSI_CONDUIT_HVC },
+	{ "in a second archive", in_a_second_archive, ERSI_CONDUIT_HVC },
+	{ "in a folder below", in_a_folder_below, ERSI_CONDUIT_HVC },
+	{ "followed by compressed data", followed_by_compressed_data, ERSI_CONDUIT_HVC },
+	{ "behind compressed data", behind_compressed_data, ERSI_CONDUIT_SMC },
+	{ "cpio with checksums", with_checksums, ERSI_CONDUIT_HVC },
+	{ "cpio of another format", another_format, ERSI_CONDUIT_SMC },
+	{ "cpio header that is no number", not_hexadecimal, ERSI_CONDUIT_SMC },
+	{ "another folder", elsewhere, ERSI_CONDUIT_SMC },
+	{ "a link and no file", a_link, ERSI_CONDUIT_SMC },
+	{ "archive cut", cut, ERSI_CONDUIT_SMC },
+	{ "file size is a lie", size_is_a_lie, ERSI_CONDUIT_SMC },
+	{ "name size is a lie", name_size_is_a_lie, ERSI_CONDUIT_SMC },
+	{ "name too short for the folder", name_too_short, ERSI_CONDUIT_SMC },
+	{ "the 64th file", the_64th_file, ERSI_CONDUIT_HVC },
+	{ "the 65th file", the_65th_file, ERSI_CONDUIT_SMC },
+	{ "zeros first", behind_zeros, ERSI_CONDUIT_HVC },
+};
+
+static void read_archive(void **state)
+{
+	const struct archive *row = *state;
+	struct tables tables;
+
+	tables_make(&tables, TABLES_SIZE);
+	row->build(&tables);
+	expect(&tables, row->conduit);
+	assert_int_equal(tables.fake.note_count, 0);
+	tables_free(&tables);
+}
+
+/* Only what is there of an archive is read, and what is cut off does not count. */
+static void cut_everywhere(void **state)
+{
+	struct tables tables;
+
+	(void)state;
+	tables_make(&tables, TABLES_SIZE);
+	newer(&tables);
+	expect(&tables, ERSI_CONDUIT_HVC);
+	while (--tables.initrd_size) {
+		tables.fake.memory_size = TABLES_INITRD + tables.initrd_size;
+		expect(&tables, ERSI_CONDUIT_SMC);
+	}
+	tables_free(&tables);
+}
+
+int main(void)
+{
+	struct CMUnitTest tests[1 + COUNT(archives)] = {
+		cmocka_unit_test(cut_everywhere),
+	};
+
+	FILL(tests + 1, archives, read_archive);
+	return RUN(tests);
+}

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: BSD-2-Clause
+/*
+ * Initrds of which too little can be read to tell what late code will find, and
+ * what reading one costs.
+ */
+#include "tables.h"
+#include "unit.h"
+
+#define HVC	(ERSI_FADT_PSCI | ERSI_FADT_PSCI_HVC)
+
+static void expect(struct tables *tables, enum ersi_conduit conduit)
+{
+	tables_find(tables);
+	assert_kept(&tables->fake);
+	assert_int_equal(tables->finding.status, ERSI_OK);
+	assert_int_equal(tables->finding.conduit, conduit);
+}
+
+static void expect_unknown(struct tables *tables, enum ersi_status status,
+			   enum ersi_reason reason, enum ersi_field field)
+{
+	tables_find(tables);
+	assert_kept(&tables->fake);
+	assert_int_equal(tables->finding.status, status);
+	assert_string_equal(ersi_reason_name(tables->finding.reason), ersi_reason_name(reason));
+	assert_int_equal(tables->finding.conduit, ERSI_CONDUIT_NONE);
+	assert_int_equal(tables->fake.notes[0].field, field);
+	assert_int_equal(tables->fake.notes[0].status, status);
+}
+
+/* It says how long it is, but there is no memory for it. */
+static void conclude_nothing_unmapped(void **state)
+{
+	struct tables tables;
+
+	(void)state;
+	tables_make(&tables, TABLES_SIZE);
+	tables_newer(&tables, 6, HVC);
+	tables.fake.memory_size = TABLES_INITRD + 100;
+	expect_unknown(&tables, ERSI_UNMAPPABLE, ERSI_REASON_ACPI_INITRD, ERSI_FIELD_INITRD);
+	tables_free(&tables);
+}
+
+static void conclude_nothing_from_too_much(void **state)
+{
+	struct tables tables;
+
+	(void)state;
+	tables_make(&tables, TABLES_SIZE);
+	tables.initrd_size = 0x100000 + 200;
+	expect_unknown(&tables, ERSI_LIMIT, ERSI_REASON_ACPI_INITRD, ERSI_FIELD_INITRD);
+	tables.initrd_size = 0x100000 + 100;
+	expect(&tables, ERSI_CONDUIT_SMC);
+	tables_free(&tables);
+}
+
+static void conclude_nothing_from_a_long_fadt(void **state)
+{
+	struct tables tables;
+	uint32_t offset;
+
+	(void)state;
+	tables_make(&tables, TABLES_SIZE);
+	offset = tables_cpio(&tables, "kernel/firmware/acpi/facp.aml", 0100644, NULL, 0x100004,
+			     0x100004, "070701");
+	memcpy(tables.memory + offset, tables.memory + TABLES_FADT, TABLES_FADT_SIZE);
+	tables_put(&tables, offset + 4, 0x100004, 4);
+	tables_put(&tables, offset + 24, 6, 4);
+	expect_unknown(&tables, ERSI_LIMIT, ERSI_REASON_ACPI_INITRD, ERSI_FIELD_INITRD_FADT);
+	tables_free(&tables);
+}
+
+/* The firmware has no FADT, but late code would take the initrd's as one. */
+static void conclude_nothing_without_a_first_fadt(void **state)
+{
+	const uint64_t entry = TABLES_PA + TABLES_MADT;
+	struct tables tables;
+
+	(void)state;
+	tables_make(&tables, TABLES_SIZE);
+	tables_root(&tables, true, &entry, 1);
+	tables_file(&tables, "kernel/firmware/acpi/apic", tables.memory + TABLES_MADT, 44);
+	expect_unknown(&tables, ERSI_MALFORMED, ERSI_REASON_ACPI_NO_FADT, ERSI_FIELD_FADT);
+	tables_newer(&tables, 6, HVC);
+	expect_unknown(&tables, ERSI_UNCERTAIN, ERSI_REASON_ACPI_NO_FADT, ERSI_FIELD_FADT);
+	tables_free(&tables);
+}
+
+/* Which of two is replaced is not asked: nothing is said. */
+static void conclude_nothing_from_two_and_one(void **state)
+{
+	const uint64_t entries[] = { TABLES_PA + TABLES_FADT, TABLES_PA + TABLES_FADT };
+	struct tables tables;
+
+	(void)state;
+	tables_make(&tables, TABLES_SIZE);
+	tables_root(&tables, true, entries, 2);
+	expect(&tables, ERSI_CONDUIT_SMC);
+	tables_newer(&tables, 6, HVC);
+	expect_unknown(&tables, ERSI_UNCERTAIN, ERSI_REASON_ACPI_FADTS_DIFFER, ERSI_FIELD_FADTS);
+	tables_free(&tables);
+}
+
+/* What follows the archive is never looked at, nor is the data of its files. */
+static void cost_the_same_whatever_the_size(void **state)
+{
+	static const uint32_t sizes[] = { 1 << 20, 500 << 20 };
+	uint32_t maps[COUNT(sizes)], i;
+	uint64_t bytes[COUNT(sizes)];
+	struct tables tables;
+
+	(void)state;
+	for (i = 0; i < COUNT(sizes); i++) {
+		tables_make(&tables, TABLES_INITRD + sizes[i]);
+		tables_cpio(&tables, "big", 0100644, NULL, sizes[i] / 2, sizes[i] / 2, "070701");
+		tables_newer(&tables, 6, HVC);
+		tables.memory[TABLES_INITRD + tables.initrd_size] = 0x1f;
+		tables.initrd_size = sizes[i];
+		expect(&tables, ERSI_CONDUIT_HVC);
+		maps[i] = tables.fake.maps;
+		bytes[i] = tables.fake.bytes_mapped;
+		tables_free(&tables);
+	}
+	assert_int_equal(maps[0], maps[1]);
+	assert_int_equal(bytes[0], bytes[1]);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(conclude_nothing_unmapped),
+		cmocka_unit_test(conclude_nothing_from_too_much),
+		cmocka_unit_test(conclude_nothing_from_a_long_fadt),
+		cmocka_unit_test(conclude_nothing_without_a_first_fadt),
+		cmocka_unit_test(conclude_nothing_from_two_and_one),
+		cmocka_unit_test(cost_the_same_whatever_the_size),
+	};
+
+	return RUN(tests);
+}
