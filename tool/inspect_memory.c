@@ -59,11 +59,12 @@ uint64_t ersi_memory_end(const struct ersi_memory *memory, uint64_t base)
 {
 	uint64_t end = base;
 
+	/* An empty file, too, has an address of its own. */
 	for (size_t i = 0; i < memory->count; i++) {
 		const struct ersi_segment *segment = &memory->list[i];
 
-		if (segment->pa >= base && segment->pa + segment->size > end)
-			end = segment->pa + segment->size;
+		if (segment->pa >= base && segment->pa + segment->size >= end)
+			end = segment->pa + segment->size + 1;
 	}
 	return (end + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
 }

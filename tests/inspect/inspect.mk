@@ -2,9 +2,22 @@
 #
 # earlyrsi inspect, on what real and invented machines say.
 
-$(O)/tests/inspect/walk: tests/inspect/walk.c | setup
+INSPECT_DIR	:= $(O)/tests/inspect
+INSPECT_INITRD	:= $(INSPECT_DIR)/initrd.cpio
+INSPECT_DTBS	:= $(addprefix $(O)/unit/dts/,machine.dtb stub.dtb)
+
+$(INSPECT_DIR)/walk: tests/inspect/walk.c | setup
 	@mkdir -p $(@D)
 	$(CC) $(HOST_CFLAGS) -o $@ $< -lfdt
 
-tests/inspect/dtbs: | $(O)/tool/earlyrsi $(O)/tests/inspect/walk
-SUITES		+= tests/inspect/dtbs
+$(INSPECT_DIR)/root/init: tests/inspect/guest.c | setup
+	@mkdir -p $(@D)
+	$(CROSS_CC) $(HOST_CFLAGS) -static -s -o $@ $<
+
+$(INSPECT_INITRD): $(INSPECT_DIR)/root/init
+	cd $(<D) && echo init | cpio --quiet -o -H newc -R 0:0 > $(abspath $@)
+
+tests/inspect/dtbs: | $(O)/tool/earlyrsi $(INSPECT_DIR)/walk
+tests/inspect/machines: | $(O)/tool/earlyrsi $(INSPECT_INITRD) $(STOCK_IMAGE)
+tests/inspect/files: | $(O)/tool/earlyrsi $(INSPECT_DTBS)
+SUITES		+= tests/inspect/dtbs tests/inspect/files tests/inspect/machines
