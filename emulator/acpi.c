@@ -47,19 +47,41 @@ static void read_qemu_tables(struct ersi_acpitables *tables, uint64_t rsdp)
 }
 
 /*
+ * The DSDT's bridge knows its configuration space without an MCFG (_CBA). So its
+ * _HID and _CID, which QEMU spells as text, become ones that no driver knows.
+ */
+static void hide_pcie(uint8_t *dsdt)
+{
+	static const char known[] = "PNP0A", unknown[] = "ERS0A";
+	uint32_t length = (uint32_t)ersi_bytes_get(dsdt + ERSI_ACPI_LENGTH, 4);
+	uint32_t i;
+
+	for (i = ERSI_ACPI_HEADER; i + sizeof(known) <= length; i++)
+		if (!memcmp(dsdt + i, known, sizeof(known) - 1))
+			memcpy(dsdt + i, unknown, sizeof(unknown) - 1);
+	ersi_acpitable_sum(dsdt, ERSI_ACPI_CHECKSUM, length);
+}
+
+/*
  * As in the device tree: no PCIe host where the guest has not its addresses, and
  * nothing of the DIMM, for which QEMU makes an SRAT.
  */
 static void remove_hidden(struct ersi_acpitables *tables, uint32_t ipa_width)
 {
-	uint32_t srat = find(tables, "SRAT"), mcfg;
+	uint32_t srat = find(tables, "SRAT"), fadt = find(tables, FADT), mcfg;
+	uint8_t *dsdt;
 
+	if (fadt == tables->count)
+		ersi_print_fail("QEMU's ACPI tables: no FADT");
+	dsdt = (uint8_t *)ersi_bytes_get(tables->table[fadt] + ERSI_FADT_X_DSDT, 8);
 	if (srat < tables->count)
 		remove_table(tables, srat);
 	mcfg = find(tables, "MCFG");
 	if (mcfg < tables->count &&
-	    ersi_bytes_get(tables->table[mcfg] + ERSI_MCFG_BASE, 8) >> (ipa_width - 1))
+	    ersi_bytes_get(tables->table[mcfg] + ERSI_MCFG_BASE, 8) >> (ipa_width - 1)) {
 		remove_table(tables, mcfg);
+		hide_pcie(dsdt);
+	}
 }
 
 /* Faults of tables that stay where QEMU's loader put them. */
@@ -105,8 +127,6 @@ static void write_fadt(struct ersi_acpitables *tables, enum ersi_conduit_option 
 	uint8_t *fadt = ersi_acpitable_place(tables, FADT, ERSI_ACPI_PLACE_FADT, SPLIT_FADT);
 	uint32_t index = find(tables, FADT);
 
-	if (index == tables->count)
-		ersi_print_fail("QEMU's ACPI tables: no FADT");
 	memcpy(fadt, tables->table[index],
 	       (uint32_t)ersi_bytes_get(tables->table[index] + ERSI_ACPI_LENGTH, 4));
 	tables->table[index] = fadt;
