@@ -3,7 +3,7 @@
 # The probe's unit tests: one program per module, each built by both compilers,
 # with and without sanitizers.
 
-UNIT_MODULES	:= acpi acpi_hostile conduit fadt fake fdt fdt_hostile firmware names \
+UNIT_MODULES	:= acpi acpi_hostile conduit corpus fadt fake fdt fdt_hostile firmware names \
 		   override override_limits plan probe rsi
 UNIT_COMMON	:= tests/unit/blob.c tests/unit/fake.c tests/unit/late.c tests/unit/lateacpi.c \
 		   tests/unit/tables.c $(CORE_SRCS)
@@ -18,11 +18,12 @@ $(O)/unit/dts/%.dtb: tests/unit/dts/%.dts | setup
 define unit_variant
 $(O)/unit/$(1)/%.o: %.c | setup
 	@mkdir -p $$(@D)
-	$(2) $$(HOST_CFLAGS) $(3) $$(CORE_HOSTED) -DDTB_DIR='"$(O)/unit/dts"' -c -o $$@ $$<
+	$(2) $$(HOST_CFLAGS) $(3) $$(CORE_HOSTED) -DDTB_DIR='"$(O)/unit/dts"' \
+		-DCORPUS_DIR='"$(O)/corpus"' -c -o $$@ $$<
 
 $(patsubst %,$(O)/unit/$(1)/test_%,$(UNIT_MODULES)): $(O)/unit/$(1)/test_%: \
 		$(O)/unit/$(1)/tests/unit/test_%.o \
-		$(patsubst %.c,$(O)/unit/$(1)/%.o,$(UNIT_COMMON)) | $(UNIT_DTBS)
+		$(patsubst %.c,$(O)/unit/$(1)/%.o,$(UNIT_COMMON)) | $(UNIT_DTBS) $(CORPUS)
 	$(2) $(3) -o $$@ $$^ -lcmocka -lfdt
 
 SUITES += $(patsubst %,$(O)/unit/$(1)/test_%,$(UNIT_MODULES))
