@@ -13,6 +13,8 @@
 #include "exits.h"
 
 #define ALIGNMENT	64
+/* More than any machine has; the search for one of them takes time in their number. */
+#define SEGMENTS_MAX	4096
 
 static void *need(void *pointer)
 {
@@ -25,6 +27,9 @@ struct ersi_segment *ersi_memory_add(struct ersi_memory *memory, const char *nam
 {
 	struct ersi_segment *segment;
 
+	if (memory->count == SEGMENTS_MAX)
+		errx(ERSI_EXIT_NO_START, "too many tables: %s is one more than %d", name,
+		     SEGMENTS_MAX);
 	memory->list = need(realloc(memory->list, (memory->count + 1) * sizeof(*memory->list)));
 	segment = &memory->list[memory->count++];
 	*segment = (struct ersi_segment){ .name = need(strdup(name)) };
