@@ -1,27 +1,44 @@
 # SPDX-License-Identifier: BSD-2-Clause
 #
-# make fuzz	fuzz for FUZZ_TIME seconds from a new seed; what was learned stays
-#		in $(O)/fuzz/corpus, a crash in $(O)/fuzz
+# make fuzz	fuzz for FUZZ_TIME seconds each from a new seed; what was learned
+#		stays in $(O)/fuzz/corpus, a crash in $(O)/fuzz
 
 FUZZ_TIME	?= 60
 FUZZ_FLAGS	:= -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all
-FUZZ_SRCS	:= tests/fuzz/fuzz_fdt.c tests/unit/fake.c tests/unit/late.c $(CORE_SRCS)
-FUZZ_SEEDS	:= $(patsubst tests/%.dts,$(O)/%.dtb,$(wildcard tests/unit/dts/*.dts))
-FUZZ_OBJS	:= $(FUZZ_SRCS:%.c=$(O)/fuzz/%.o)
+FUZZ_COMMON	:= tests/unit/fake.c tests/unit/late.c tests/unit/lateacpi.c $(CORE_SRCS)
+FUZZ_SRCS	:= tests/fuzz/fuzz_fdt.c tests/fuzz/fuzz_acpi.c $(FUZZ_COMMON)
+FUZZERS		:= $(O)/fuzz/fuzz_fdt $(O)/fuzz/fuzz_acpi
 
-$(FUZZ_OBJS): $(O)/fuzz/%.o: %.c | setup
+# Device trees are those of the unit tests; ACPI tables are written by a program.
+FUZZ_DTBS	:= $(patsubst tests/%.dts,$(O)/%.dtb,$(wildcard tests/unit/dts/*.dts))
+FUZZ_TABLES	:= $(O)/fuzz/seeds/acpi/.made
+
+$(FUZZ_SRCS:%.c=$(O)/fuzz/%.o): $(O)/fuzz/%.o: %.c | setup
 	@mkdir -p $(@D)
 	$(CLANG) $(HOST_CFLAGS) $(FUZZ_FLAGS) $(CORE_HOSTED) -c -o $@ $<
 
-$(O)/fuzz/fuzz_fdt: $(FUZZ_OBJS)
+$(FUZZERS): $(O)/fuzz/%: $(O)/fuzz/tests/fuzz/%.o $(FUZZ_COMMON:%.c=$(O)/fuzz/%.o)
 	$(CLANG) $(FUZZ_FLAGS) -o $@ $^ -lfdt
 
-.PHONY: fuzz
-fuzz: $(O)/fuzz/fuzz_fdt $(FUZZ_SEEDS)
-	@mkdir -p $(O)/fuzz/corpus
-	$< -max_total_time=$(FUZZ_TIME) -artifact_prefix=$(O)/fuzz/ $(O)/fuzz/corpus $(O)/unit/dts
+$(O)/fuzz/seeds_acpi: $(O)/unit/clang/tests/fuzz/seeds_acpi.o \
+		$(patsubst %.c,$(O)/unit/clang/%.o,tests/unit/tables.c tests/unit/fake.c $(CORE_SRCS))
+	@mkdir -p $(@D)
+	$(CLANG) -o $@ $^ -lfdt
 
-# The script finds its program in the build directory.
+$(FUZZ_TABLES): $(O)/fuzz/seeds_acpi
+	@mkdir -p $(@D)
+	$< $(@D)
+	@touch $@
+
+.PHONY: fuzz
+fuzz: $(FUZZERS) $(FUZZ_DTBS) $(FUZZ_TABLES)
+	@mkdir -p $(O)/fuzz/corpus/fdt $(O)/fuzz/corpus/acpi
+	$(O)/fuzz/fuzz_fdt -max_total_time=$(FUZZ_TIME) -artifact_prefix=$(O)/fuzz/ \
+		$(O)/fuzz/corpus/fdt $(O)/unit/dts
+	$(O)/fuzz/fuzz_acpi -max_total_time=$(FUZZ_TIME) -artifact_prefix=$(O)/fuzz/ \
+		$(O)/fuzz/corpus/acpi $(O)/fuzz/seeds/acpi
+
+# The script finds its programs in the build directory.
 export O
-tests/fuzz/run-fdt: $(O)/fuzz/fuzz_fdt $(FUZZ_SEEDS)
-SUITES += tests/fuzz/run-fdt
+tests/fuzz/run: $(FUZZERS) $(FUZZ_DTBS) $(FUZZ_TABLES)
+SUITES += tests/fuzz/run

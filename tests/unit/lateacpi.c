@@ -104,6 +104,14 @@ static const uint8_t *replace(struct late *late, const uint8_t *fadt)
 	return fadt;
 }
 
+/* Whether all of a table can be mapped. */
+static bool whole(const struct late_memory *memory, const uint8_t *table)
+{
+	uint64_t length = number(table + 4, 4);
+
+	return length && at(memory, memory->pa + (uint64_t)(table - memory->bytes), length);
+}
+
 /* A field of a table, 0 where it is too short. */
 static uint32_t field(const uint8_t *fadt, int offset, int size)
 {
@@ -135,13 +143,12 @@ struct late_acpi late_acpi_find(const struct late_memory *memory, uint64_t rsdp)
 	struct late late = { .memory = memory };
 	const uint8_t *root, *table, *first = NULL, *last = NULL;
 	uint64_t root_pa, address, length, offset;
-	uint32_t kept = 0;
+	uint32_t kept = 0, kept_fadts = 0;
+	const uint8_t *mapped;
 	int size = 8;
 
-	root = at(memory, rsdp, 36);
-	if (!root)
-		root = at(memory, rsdp, 20);
-	if (!root)
+	root = at(memory, rsdp, 20);
+	if (!root || (root[15] > 1 && !at(memory, rsdp, 36)))
 		return nothing;
 	root_pa = root[15] > 1 ? number(root + 24, 8) : 0;
 	if (!root_pa) {
@@ -160,14 +167,14 @@ struct late_acpi late_acpi_find(const struct late_memory *memory, uint64_t rsdp)
 		if (!table || kept++ >= KEPT || memcmp(table, "FACP", 4))
 			continue;
 		table = replace(&late, table);
-		if (table >= memory->bytes && number(table + 4, 4) &&
-		    at(memory, memory->pa + (uint64_t)(table - memory->bytes), number(table + 4, 4)))
-			last = table;
-		if (!first)
-			first = table;
+		mapped = whole(memory, table) ? table : NULL;
+		if (mapped)
+			last = mapped;
+		if (!kept_fadts++)
+			first = mapped;
 	}
 
-	if (!first && late.upgrade_count)
+	if (!kept_fadts && late.upgrade_count)
 		return conclude(late.upgrades[0].table, NULL);
 
 	return first ? conclude(first, last) : nothing;
