@@ -16,7 +16,8 @@ define corpus_rule
 $(O)/corpus/$(1).aml: tests/corpus/$(2).asl tests/corpus/register.asli | setup
 	@mkdir -p $$(@D)
 	$(CC) -E -P -x c $(3) -o $$(@:.aml=.asl) $$<
-	iasl -p $$(@:.aml=) $$(@:.aml=.asl) >$$(@:.aml=.log) 2>&1 || { cat $$(@:.aml=.log); exit 1; }
+	iasl -p $$(@:.aml=) $$(@:.aml=.asl) >$$(@:.aml=.log) 2>&1 || \
+		{ cat $$(@:.aml=.log); exit 1; }
 endef
 
 $(foreach name,$(CORPUS_FADTS),$(eval $(call corpus_rule,fadt-$(name),fadt,\

@@ -21,7 +21,8 @@ $(FUZZERS): $(O)/fuzz/%: $(O)/fuzz/tests/fuzz/%.o $(FUZZ_COMMON:%.c=$(O)/fuzz/%.
 	$(CLANG) $(FUZZ_FLAGS) -o $@ $^ -lfdt
 
 $(O)/fuzz/seeds_acpi: $(O)/unit/clang/tests/fuzz/seeds_acpi.o \
-		$(patsubst %.c,$(O)/unit/clang/%.o,tests/unit/tables.c tests/unit/fake.c $(CORE_SRCS))
+		$(patsubst %.c,$(O)/unit/clang/%.o,tests/unit/tables.c tests/unit/fake.c \
+			$(CORE_SRCS))
 	@mkdir -p $(@D)
 	$(CLANG) -o $@ $^ -lfdt
 
