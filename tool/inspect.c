@@ -114,6 +114,7 @@ static void take_own_machine(struct inspect *inspect)
 {
 	struct ersi_inspection *result = &inspect->result;
 	struct utsname name;
+	char *cmdline;
 	size_t size;
 
 	if (uname(&name) || strcmp(name.machine, "aarch64"))
@@ -127,9 +128,12 @@ static void take_own_machine(struct inspect *inspect)
 	if (!result->dtb_path && !result->acpi_path)
 		errx(ERSI_EXIT_NO_START, "neither %s nor %s is there: give --dtb or --acpi", OWN_DTB,
 		     OWN_ACPI);
-	if (!inspect->cmdline)
-		inspect->cmdline = (char *)ersi_memory_read_file(OWN_CMDLINE,
-								 ERSI_LINUX_CMDLINE_SIZE, &size);
+	if (!inspect->cmdline) {
+		cmdline = (char *)ersi_memory_read_file(OWN_CMDLINE, ERSI_LINUX_CMDLINE_SIZE,
+							&size);
+		cmdline[strcspn(cmdline, "\n")] = '\0';
+		inspect->cmdline = cmdline;
+	}
 }
 
 /* What Linux takes from the tree by other ways than the probe, if it can be walked at all. */
