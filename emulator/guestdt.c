@@ -188,3 +188,15 @@ void ersi_guestdt_write(const struct ersi_options *options, const struct ersi_me
 	}
 	check(fdt_pack(fdt), "pack");
 }
+
+void ersi_guestdt_write_edk2(const struct ersi_options *options,
+			     const struct ersi_memory *memory)
+{
+	void *fdt = (void *)memory->base;
+
+	check(fdt_open_into(fdt, fdt, ERSI_IMAGE_FDT_SIZE), "no room");
+	remove_unreachable_pcie(fdt, options->ipa_width);
+	write_psci(fdt, options->conduit);
+	write_memory(fdt, memory);
+	check(fdt_pack(fdt), "pack");
+}

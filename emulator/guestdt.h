@@ -13,4 +13,7 @@
  */
 void ersi_guestdt_write(const struct ersi_options *options, const struct ersi_memory *memory,
 			const struct ersi_image *image, const struct ersi_efi *efi);
+/* Likewise the tree for EDK2, which has flash and fw_cfg, too. */
+void ersi_guestdt_write_edk2(const struct ersi_options *options,
+			     const struct ersi_memory *memory);
 #endif

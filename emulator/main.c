@@ -5,6 +5,7 @@
 #include "acpi.h"
 #include "arch.h"
 #include "cpu.h"
+#include "edk2.h"
 #include "efi.h"
 #include "fwcfg.h"
 #include "guestdt.h"
@@ -43,7 +44,8 @@ static void build_stage2(void)
 	ersi_stage2_init(&memory, options.ipa_width);
 	for (i = 0; i < platform.devices; i++)
 		ersi_stage2_map_device(&platform.device[i],
-				       options.devices_in_both_halves || !options.rsi);
+				       options.devices_in_both_halves || !options.rsi ||
+				       options.boot == ERSI_BOOT_EDK2);
 	if (!options.ripas_images_only) {
 		ersi_ripas_init(ERSI_RSI_RIPAS_RAM);
 		return;
@@ -65,35 +67,50 @@ static void write_handover(struct ersi_efi *efi)
 		       ersi_acpi_write(&options, &memory, &acpi), efi);
 }
 
+/* Both return the guest's entry. */
+static uint64_t prepare_kernel(void)
+{
+	const bool by_efi = options.boot == ERSI_BOOT_EFI;
+	struct ersi_efi efi;
+
+	if (by_efi)
+		ersi_memory_reserve(&memory, ERSI_EFI_SIZE + ERSI_ACPI_SIZE);
+	ersi_image_load(&memory, &image);
+	build_stage2();
+	if (by_efi)
+		write_handover(&efi);
+	ersi_guestdt_write(&options, &memory, &image, by_efi ? &efi : NULL);
+	return image.entry;
+}
+
+static uint64_t prepare_edk2(void)
+{
+	struct ersi_region code;
+
+	ersi_edk2_load(&memory, &code);
+	build_stage2();
+	ersi_guestdt_write_edk2(&options, &memory);
+	return ersi_edk2_map(&platform, &code);
+}
+
 void ersi_main(void)
 {
-	bool by_efi;
 	struct ersi_cpu *cpu;
-	struct ersi_efi efi;
 	uint64_t ttbr;
 
 	ersi_platform_read(&platform);
 	ersi_fwcfg_init(platform.fwcfg);
 	ersi_options_read(&options);
 	ersi_memory_plan(&platform, options.ipa_width, &memory);
-	by_efi = options.boot == ERSI_BOOT_EFI;
-	if (by_efi)
-		ersi_memory_reserve(&memory, ERSI_EFI_SIZE + ERSI_ACPI_SIZE);
 	ttbr = ersi_memory_move(&memory);
 	ersi_cpu_init(ttbr, platform.mpidr, platform.cpus);
 	ersi_print_line("Realm emulator for development, no protection: "
 			"ipa_width %u, %lu MiB of memory, %u CPU%s",
 			options.ipa_width, platform.ram_size >> 20, platform.cpus,
 			platform.cpus == 1 ? "" : "s");
-	ersi_image_load(&memory, &image);
-	build_stage2();
-	if (by_efi)
-		write_handover(&efi);
-	ersi_guestdt_write(&options, &memory, &image, by_efi ? &efi : NULL);
-	ersi_measurement_init();
-
 	cpu = ersi_cpu_this();
-	cpu->entry = image.entry;
+	cpu->entry = options.boot == ERSI_BOOT_EDK2 ? prepare_edk2() : prepare_kernel();
 	cpu->context = memory.base;
+	ersi_measurement_init();
 	ersi_cpu_run(cpu);
 }

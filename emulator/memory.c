@@ -58,6 +58,15 @@ void ersi_memory_reserve(struct ersi_memory *memory, uint64_t size)
 	memory->handover.size = size;
 }
 
+uint64_t ersi_memory_take(struct ersi_memory *memory, uint64_t size)
+{
+	if (memory->guest_size - GUEST_MIN < size)
+		ersi_print_fail("memory is too small for another 0x%lx bytes; give QEMU "
+				"a larger -m", size);
+	memory->guest_size -= size;
+	return memory->base + memory->guest_size;
+}
+
 uint64_t ersi_memory_images_end(const struct ersi_memory *memory)
 {
 	return memory->handover.size ? memory->handover.base : memory->base + memory->guest_size;

@@ -24,6 +24,8 @@ void ersi_memory_plan(const struct ersi_platform *platform, uint32_t ipa_width,
 		      struct ersi_memory *memory);
 /* Sets so much of the guest's part aside for the handover, in whole blocks below 4 GiB. */
 void ersi_memory_reserve(struct ersi_memory *memory, uint64_t size);
+/* Takes so much, in whole blocks, away from the guest's end; returns its address. */
+uint64_t ersi_memory_take(struct ersi_memory *memory, uint64_t size);
 /* Where the guest's images must end. */
 uint64_t ersi_memory_images_end(const struct ersi_memory *memory);
 /* Moves data and stack to the top of RAM; returns the translation base now in use. */

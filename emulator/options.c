@@ -127,7 +127,7 @@ static const struct choice conduit_choices[] = {
 };
 
 static const struct choice boot_choices[] = {
-	{ "dt", ERSI_BOOT_DT }, { "efi", ERSI_BOOT_EFI }, { NULL, 0 },
+	{ "dt", ERSI_BOOT_DT }, { "efi", ERSI_BOOT_EFI }, { "edk2", ERSI_BOOT_EDK2 }, { NULL, 0 },
 };
 static const struct choice dt_choices[] = { { "stub", 0 }, { "full", 1 }, { NULL, 0 } };
 static const struct choice acpi_conduit_choices[] = {
@@ -149,7 +149,7 @@ static const struct option option_table[] = {
 	{ "smccc", "none, 1.0, 1.1 or 1.2", set_smccc, smccc_choices, 0, 0 },
 	{ "conduit", "smc, hvc, none, disabled, bogus or psci-0.1", set_conduit, conduit_choices,
 	  0, 0 },
-	{ "boot", "dt or efi", set_boot, boot_choices, 0, 0 },
+	{ "boot", "dt, efi or edk2", set_boot, boot_choices, 0, 0 },
 	{ "dt", "stub or full", set_dt, dt_choices, 0, 0 },
 	{ "acpi_conduit", "smc, hvc or none", set_acpi_conduit, acpi_conduit_choices, 0, 0 },
 };
@@ -260,6 +260,8 @@ void ersi_options_read(struct ersi_options *options)
 		options->config_width = options->ipa_width;
 	if (efi_option && options->boot != ERSI_BOOT_EFI)
 		ersi_print_fail("option %s is for boot=efi", efi_option);
+	if (options->ripas_images_only && options->boot == ERSI_BOOT_EDK2)
+		ersi_print_fail("option ripas=images is not for boot=edk2, which takes all memory");
 	if (options->acpi_conduit == CONDUIT_OF_DT)
 		options->acpi_conduit = options->conduit;
 }

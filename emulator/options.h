@@ -13,6 +13,7 @@
 enum ersi_boot_option {
 	ERSI_BOOT_DT,		/* straight into the kernel */
 	ERSI_BOOT_EFI,		/* likewise, but as the kernel's EFI stub leaves things */
+	ERSI_BOOT_EDK2,		/* into EDK2, which finds a kernel by itself */
 };
 
 enum ersi_conduit_option {

@@ -176,6 +176,9 @@ void ersi_platform_read(struct ersi_platform *platform)
 		ersi_print_fail("the machine has no fw_cfg; this is firmware for "
 				"QEMU's virt machine");
 	platform->fwcfg = region.base;
+	node = fdt_node_offset_by_compatible(fdt, -1, "cfi-flash");
+	if (node < 0 || !ersi_platform_reg(fdt, 0, node, 1, &platform->variables))
+		platform->variables.size = 0;
 	read_memory(platform, fdt);
 	read_cpus(platform, fdt);
 	read_devices(platform, fdt);

@@ -223,6 +223,9 @@ enum ersi_ripas_access ersi_ripas_judge(uint64_t ipa, bool fetch)
 		return ERSI_ACCESS_EXTERNAL_ABORT;
 	if (shared && fetch)
 		return ERSI_ACCESS_EXTERNAL_ABORT;
+	/* EDK2 writes to variables of code that runs in flash, where nothing comes of it. */
+	if (ipa - s2->code_base < s2->code_size && !fetch)
+		return ERSI_ACCESS_HOST;
 	if (!page_of(s2, ipa & ~s2->shared_bit, &page))
 		return shared ? ERSI_ACCESS_HOST : ERSI_ACCESS_EXTERNAL_ABORT;
 	ersi_lock_take(&ripas_lock);

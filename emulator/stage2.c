@@ -14,6 +14,7 @@
 #define ADDRESS		UINT64_C(0x0000fffffffff000)
 #define AF		(UINT64_C(1) << 10)
 #define SH_INNER	(UINT64_C(3) << 8)
+#define S2AP_RO		(UINT64_C(1) << 6)
 #define S2AP_RW		(UINT64_C(3) << 6)
 #define MEM_NORMAL	(UINT64_C(0xf) << 2)
 #define MEM_DEVICE	(UINT64_C(0x1) << 2)	/* nGnRE */
@@ -122,7 +123,7 @@ void ersi_stage2_init(const struct ersi_memory *memory, uint32_t ipa_width)
 	stage2.shared_leaf = link_leaves(memory->base | stage2.shared_bit, tables);
 }
 
-static void map_device(uint64_t ipa, uint64_t pa, uint64_t end)
+static void map(uint64_t ipa, uint64_t pa, uint64_t end, uint64_t attributes)
 {
 	while (pa < end) {
 		uint32_t level = 1;
@@ -130,8 +131,7 @@ static void map_device(uint64_t ipa, uint64_t pa, uint64_t end)
 		while (level < LEAF_LEVEL && (pa & ((UINT64_C(1) << LEVEL_SHIFT(level)) - 1) ||
 					      end - pa < UINT64_C(1) << LEVEL_SHIFT(level)))
 			level++;
-		*entry_at(ipa, level) = pa | (level == LEAF_LEVEL ? PAGE : BLOCK) | AF | S2AP_RW |
-					MEM_DEVICE | XN;
+		*entry_at(ipa, level) = pa | (level == LEAF_LEVEL ? PAGE : BLOCK) | AF | attributes;
 		ipa += UINT64_C(1) << LEVEL_SHIFT(level);
 		pa += UINT64_C(1) << LEVEL_SHIFT(level);
 	}
@@ -145,9 +145,16 @@ void ersi_stage2_map_device(const struct ersi_region *region, bool both_halves)
 
 	if (end > stage2.shared_bit)
 		return;		/* the guest has no address for it */
-	map_device(base | stage2.shared_bit, base, end);
+	map(base | stage2.shared_bit, base, end, S2AP_RW | MEM_DEVICE | XN);
 	if (both_halves)
-		map_device(base, base, end);
+		map(base, base, end, S2AP_RW | MEM_DEVICE | XN);
+}
+
+void ersi_stage2_map_code(uint64_t ipa, const struct ersi_region *region)
+{
+	stage2.code_base = ipa;
+	stage2.code_size = region->size;
+	map(ipa, region->base, region->base + region->size, SH_INNER | S2AP_RO | MEM_NORMAL);
 }
 
 uint64_t ersi_stage2_protected_page(uint64_t pa)

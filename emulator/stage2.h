@@ -17,6 +17,7 @@ struct ersi_stage2 {
 	uint64_t shared_bit;
 	uint64_t ram_base;
 	uint64_t ram_pages;
+	uint64_t code_base, code_size;	/* read-only, at an address without RAM */
 	uint64_t *protected_leaf;	/* by page of RAM */
 	uint64_t *shared_leaf;
 };
@@ -28,6 +29,8 @@ void ersi_stage2_init(const struct ersi_memory *memory, uint32_t ipa_width);
 const struct ersi_stage2 *ersi_stage2_get(void);
 /* Devices: whole pages, at their own address, in the shared or in both halves. */
 void ersi_stage2_map_device(const struct ersi_region *region, bool both_halves);
+/* Code, at an address of the protected half where there is no RAM; read-only. */
+void ersi_stage2_map_code(uint64_t ipa, const struct ersi_region *region);
 /* Descriptors of a page of RAM. */
 uint64_t ersi_stage2_protected_page(uint64_t pa);
 uint64_t ersi_stage2_shared_page(uint64_t pa);
