@@ -3,12 +3,16 @@
 #include "arch.h"
 #include "inject.h"
 #include "print.h"
+#include "realm.h"
 #include "ripas.h"
 #include "trap.h"
 
 #define HPFAR_FIPA	UINT64_C(0xffffffffff0)
 #define HPFAR_SHIFT	8
 #define XZR		31
+/* QEMU's virt: the registers by which ACPI finds DIMMs and their events. */
+#define DIMM_REGISTERS	UINT64_C(0x09070000)
+#define DIMM_END	UINT64_C(0x09090000)
 
 /* The host of this Realm has nothing there: it reads as zero and ignores writes. */
 static void host_emulates(struct ersi_frame *frame, uint64_t esr)
@@ -18,9 +22,16 @@ static void host_emulates(struct ersi_frame *frame, uint64_t esr)
 	ersi_trap_skip(esr);
 }
 
+/* An ordinary guest, which has no shared half, finds no DIMM either. */
+static bool looks_for_dimms(uint64_t ipa)
+{
+	return !ersi_realm_options()->rsi && ipa >= DIMM_REGISTERS && ipa < DIMM_END;
+}
+
 void ersi_abort_handle(struct ersi_frame *frame, uint64_t esr)
 {
 	uint64_t ipa = (ERSI_SYSREG_READ(hpfar_el2) & HPFAR_FIPA) << HPFAR_SHIFT;
+	enum ersi_ripas_access access;
 	bool fetch = ERSI_ESR_EC(esr) == ERSI_EC_IABT_LOW;
 
 	/* From the machine itself, for an address with nothing behind it. */
@@ -28,7 +39,10 @@ void ersi_abort_handle(struct ersi_frame *frame, uint64_t esr)
 		ersi_inject_external_abort(esr);
 		return;
 	}
-	switch (ersi_ripas_judge(ipa, fetch)) {
+	access = ersi_ripas_judge(ipa, fetch);
+	if (access == ERSI_ACCESS_EXTERNAL_ABORT && !fetch && looks_for_dimms(ipa))
+		access = ERSI_ACCESS_HOST;
+	switch (access) {
 	case ERSI_ACCESS_RETRY:
 		break;
 	case ERSI_ACCESS_EXTERNAL_ABORT:

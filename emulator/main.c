@@ -31,6 +31,11 @@ const struct ersi_options *ersi_realm_options(void)
 	return &options;
 }
 
+bool ersi_realm_devices_in_both(void)
+{
+	return options.devices_in_both_halves || !options.rsi;
+}
+
 bool ersi_realm_hvc_works(void)
 {
 	return options.conduit == ERSI_CONDUIT_HVC && !options.rsi;

@@ -8,6 +8,8 @@
 #include "options.h"
 
 const struct ersi_options *ersi_realm_options(void);
+/* The guest does not know, or need not know, of the shared half. */
+bool ersi_realm_devices_in_both(void);
 /* An ordinary guest with conduit=hvc: HVC is its PSCI conduit, SMC is UNDEFINED. */
 bool ersi_realm_hvc_works(void);
 #endif

@@ -5,6 +5,7 @@
 
 #include "arch.h"
 #include "lock.h"
+#include "realm.h"
 
 /*
  * The protected leaf is the record: a valid one is RAM; an invalid one holds
@@ -226,8 +227,10 @@ enum ersi_ripas_access ersi_ripas_judge(uint64_t ipa, bool fetch)
 	/* EDK2 writes to variables of code that runs in flash, where nothing comes of it. */
 	if (ipa - s2->code_base < s2->code_size && !fetch)
 		return ERSI_ACCESS_HOST;
+	/* Where devices are in both halves, so are the places that have none. */
 	if (!page_of(s2, ipa & ~s2->shared_bit, &page))
-		return shared ? ERSI_ACCESS_HOST : ERSI_ACCESS_EXTERNAL_ABORT;
+		return shared || (ersi_realm_devices_in_both() && !fetch) ?
+		       ERSI_ACCESS_HOST : ERSI_ACCESS_EXTERNAL_ABORT;
 	ersi_lock_take(&ripas_lock);
 	ripas = ripas_of(s2, page);
 	if (shared)
