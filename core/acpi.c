@@ -222,8 +222,7 @@ static bool read_fadt(struct search *search, struct ersi_stream *stream, uint64_
 		return fail(search, ERSI_UNCERTAIN, ERSI_REASON_ACPI_FADT_CHECKSUM,
 			    ERSI_FIELD_FADT_CHECKSUM, pa, 0, sum);
 
-	/* Looking into the initrd takes a mapping. */
-	ersi_stream_close(stream);
+	/* The stream is at its end, so the mapping is free for looking into the initrd. */
 	search->fadts++;
 	return search->fadts == 1 ? take_first_fadt(search, pa, header, &fadt) :
 				    take_another_fadt(search, pa, &fadt);

@@ -195,6 +195,39 @@ static void name_too_short(struct tables *tables)
 	memcpy(tables->memory + TABLES_INITRD + 94, "00000014", 8);
 }
 
+/* Cut so that the 21st character is not the name's any more, but is there. */
+static void name_ends_before_the_slash(struct tables *tables)
+{
+	uint32_t offset = tables_file(tables, "kernel/firmware/acpi", tables->memory + TABLES_FADT,
+				      TABLES_FADT_SIZE);
+
+	tables_put(tables, offset + 24, 6, 4);
+	tables_put(tables, offset + 129, HVC, 2);
+	tables_seal(tables, offset);
+	tables->memory[TABLES_INITRD + 110 + 20] = '/';
+	memcpy(tables->memory + TABLES_INITRD + 94, "00000014", 8);
+}
+
+/* A FADT of 277 bytes needs three more to be whole. */
+static void padded(struct tables *tables)
+{
+	uint8_t fadt[TABLES_FADT_SIZE + 1] = { 0 };
+	uint32_t offset;
+
+	memcpy(fadt, tables->memory + TABLES_FADT, TABLES_FADT_SIZE);
+	offset = tables_file(tables, "kernel/firmware/acpi/facp.aml", fadt, sizeof(fadt));
+	tables_put(tables, offset + 4, sizeof(fadt), 4);
+	tables_put(tables, offset + 24, 6, 4);
+	tables_put(tables, offset + 129, HVC, 2);
+	tables_seal(tables, offset);
+}
+
+static void not_padded(struct tables *tables)
+{
+	padded(tables);
+	tables->initrd_size -= 3;
+}
+
 static void the_64th_file(struct tables *tables)
 {
 	uint32_t i;
@@ -247,6 +280,9 @@ static const struct archive archives[] = {
 	{ "file size is a lie", size_is_a_lie, ERSI_CONDUIT_SMC },
 	{ "name size is a lie", name_size_is_a_lie, ERSI_CONDUIT_SMC },
 	{ "name too short for the folder", name_too_short, ERSI_CONDUIT_SMC },
+	{ "name that ends before the slash", name_ends_before_the_slash, ERSI_CONDUIT_SMC },
+	{ "padded", padded, ERSI_CONDUIT_HVC },
+	{ "not padded", not_padded, ERSI_CONDUIT_SMC },
 	{ "the 64th file", the_64th_file, ERSI_CONDUIT_HVC },
 	{ "the 65th file", the_65th_file, ERSI_CONDUIT_SMC },
 	{ "zeros first", behind_zeros, ERSI_CONDUIT_HVC },
