@@ -70,6 +70,27 @@ static void conclude_nothing_from_a_long_fadt(void **state)
 	tables_free(&tables);
 }
 
+/* Late code counts the bytes of all tables in an int. */
+static void conclude_nothing_from_2_gib_of_tables(void **state)
+{
+	static const uint32_t sizes[] = { 0x40000000, 0x3ffffffc, 40 };
+	struct tables tables;
+	uint32_t i, offset;
+
+	(void)state;
+	tables_make(&tables, 0x90000000);
+	for (i = 0; i < COUNT(sizes); i++) {
+		offset = tables_cpio(&tables, "kernel/firmware/acpi/big", 0100644, NULL, sizes[i],
+				     sizes[i], "070701");
+		memcpy(tables.memory + offset, tables.memory + TABLES_MADT, 36);
+		tables_put(&tables, offset + 4, sizes[i], 4);
+		if (i < 2)
+			expect(&tables, ERSI_CONDUIT_SMC);
+	}
+	expect_unknown(&tables, ERSI_LIMIT, ERSI_REASON_ACPI_INITRD, ERSI_FIELD_INITRD_FADT);
+	tables_free(&tables);
+}
+
 /* The firmware has no FADT, but late code would take the initrd's as one. */
 static void conclude_nothing_without_a_first_fadt(void **state)
 {
@@ -135,6 +156,7 @@ int main(void)
 		cmocka_unit_test(conclude_nothing_unmapped),
 		cmocka_unit_test(conclude_nothing_from_too_much),
 		cmocka_unit_test(conclude_nothing_from_a_long_fadt),
+		cmocka_unit_test(conclude_nothing_from_2_gib_of_tables),
 		cmocka_unit_test(conclude_nothing_without_a_first_fadt),
 		cmocka_unit_test(conclude_nothing_from_two_and_one),
 		cmocka_unit_test(cost_the_same_whatever_the_size),
