@@ -22,13 +22,14 @@
 #define DEFAULT_CPU	"max"
 #define DEFAULT_MEMORY	(1ULL << 30)
 #define DEFAULT_TIMEOUT	60.0
+#define EFI_IPA_WIDTH	41
 #define MEMORY_MULTIPLE	(2ULL << 20)
 
 enum {
 	OPTION_REALM = 256, OPTION_FIRMWARE, OPTION_KERNEL, OPTION_INITRD, OPTION_APPEND,
 	OPTION_DTB, OPTION_MEMORY, OPTION_CPUS, OPTION_CPU, OPTION_IPA_WIDTH, OPTION_DRIVE,
 	OPTION_RNG, OPTION_TIMEOUT, OPTION_TRACE, OPTION_REALM_OPTION, OPTION_MACHINE_OPTION,
-	OPTION_ICOUNT, OPTION_QEMU, OPTION_DRY_RUN, OPTION_LOG, OPTION_QUIET,
+	OPTION_EFI, OPTION_ICOUNT, OPTION_QEMU, OPTION_DRY_RUN, OPTION_LOG, OPTION_QUIET,
 };
 
 static const struct argp_option options[] = {
@@ -37,6 +38,7 @@ static const struct argp_option options[] = {
 	{ "initrd", OPTION_INITRD, "FILE", 0, "initial RAM disk", 0 },
 	{ "append", OPTION_APPEND, "TEXT", 0, "kernel command line", 0 },
 	{ "dtb", OPTION_DTB, "FILE", 0, "device tree instead of QEMU's own", 0 },
+	{ "efi", OPTION_EFI, "FILE", 0, "boot it by EDK2's image, e.g. QEMU_EFI.fd, with ACPI", 0 },
 
 	{ .doc = "The machine:", .group = 2 },
 	{ "memory", OPTION_MEMORY, "SIZE", 0, "RAM, with suffix M or G (1G; at least 256M)", 0 },
@@ -180,11 +182,16 @@ static void check(struct boot *boot, struct argp_state *state)
 				   boot->realm_only);
 		return;
 	}
+	/* Its PCIe host is above 256 GiB, and a DIMM would push it out of reach. */
+	if (machine->efi && width < EFI_IPA_WIDTH)
+		width = EFI_IPA_WIDTH;
+	if (machine->efi && (machine->drives.count || machine->rng))
+		argp_error(state, "a Realm with --efi has no virtio devices");
 	if (!machine->ipa_width)
 		machine->ipa_width = width;
 	if (machine->ipa_width < width || width > ERSI_MACHINE_IPA_MAX)
-		argp_error(state, "so much memory needs an IPA width of %u bits, at most %u can be",
-			   width, machine->ipa_width);
+		argp_error(state, "%s needs an IPA width of %u bits, at most %u can be",
+			   machine->efi ? "--efi" : "so much memory", width, machine->ipa_width);
 }
 
 static error_t parse(int key, char *arg, struct argp_state *state)
@@ -204,6 +211,9 @@ static error_t parse(int key, char *arg, struct argp_state *state)
 		return 0;
 	case OPTION_DTB:
 		machine->dtb = arg;
+		return 0;
+	case OPTION_EFI:
+		machine->efi = arg;
 		return 0;
 	case OPTION_MEMORY:
 		machine->memory = parse_memory(state, arg);
@@ -271,6 +281,7 @@ static void need_files(const struct ersi_machine *machine)
 		errx(ERSI_EXIT_NO_START, "%s: %s", machine->kernel, fault);
 	need_file(machine->initrd);
 	need_file(machine->dtb);
+	need_file(machine->efi);
 	need_file(machine->firmware);
 	for (size_t i = 0; i < machine->drives.count; i++)
 		need_file(machine->drives.list[i]);
@@ -280,7 +291,7 @@ static void need_files(const struct ersi_machine *machine)
 static void print_command(const struct ersi_machine *machine, const struct ersi_args *args)
 {
 	ersi_args_print(args, stdout);
-	if (machine->realm)
+	if (ersi_machine_has_alias(machine))
 		printf(" %d<>\"$(mktemp)\"", ERSI_MACHINE_RAM_FD);
 	putchar('\n');
 }

@@ -9,6 +9,7 @@
 
 /* Where the emulator looks for its options (its documentation lists them). */
 #define REALM_OPTIONS_NAME	"opt/org.earlyrsi/realm"
+#define REALM_EDK2_NAME		"opt/org.earlyrsi/edk2"
 
 unsigned int ersi_machine_smallest_ipa_width(uint64_t memory)
 {
@@ -17,6 +18,11 @@ unsigned int ersi_machine_smallest_ipa_width(uint64_t memory)
 	while (width < 64 && RAM_BASE + memory > 1ULL << (width - 1))
 		width++;
 	return width;
+}
+
+bool ersi_machine_has_alias(const struct ersi_machine *machine)
+{
+	return machine->realm && !machine->efi;
 }
 
 /*
@@ -50,7 +56,8 @@ static void add_realm_options(const struct ersi_machine *machine, struct ersi_ar
 	struct ersi_args text = { 0 };
 	char *escaped;
 
-	ersi_args_add(&text, "ipa_width=%u", machine->ipa_width);
+	ersi_args_add(&text, "ipa_width=%u%s", machine->ipa_width,
+		      machine->efi ? " boot=edk2" : "");
 	for (size_t i = 0; i < machine->realm_options.count; i++)
 		ersi_args_add(&text, "%s %s", text.list[i], machine->realm_options.list[i]);
 
@@ -61,12 +68,36 @@ static void add_realm_options(const struct ersi_machine *machine, struct ersi_ar
 	ersi_args_free(&text);
 }
 
+static void add_with_value(struct ersi_args *args, const char *option, const char *value)
+{
+	if (!value)
+		return;
+	ersi_args_add(args, "%s", option);
+	ersi_args_add(args, "%s", value);
+}
+
+static void add_efi(const struct ersi_machine *machine, struct ersi_args *args)
+{
+	char *escaped;
+
+	if (!machine->realm) {
+		add_with_value(args, "-bios", machine->efi);
+		return;
+	}
+	escaped = ersi_args_escape_commas(machine->efi);
+	ersi_args_add(args, "-fw_cfg");
+	ersi_args_add(args, "name=" REALM_EDK2_NAME ",file=%s", escaped);
+	free(escaped);
+}
+
 static void add_board(const struct ersi_machine *machine, struct ersi_args *args)
 {
 	struct ersi_args board = { 0 };
 
 	ersi_args_add(&board, "virt%s",
-		      machine->realm ? ",gic-version=3,virtualization=on,memory-backend=ram0" : "");
+		      !machine->realm ? "" : ersi_machine_has_alias(machine) ?
+		      ",gic-version=3,virtualization=on,memory-backend=ram0" :
+		      ",gic-version=3,virtualization=on");
 	for (size_t i = 0; i < machine->machine_options.count; i++) {
 		char *escaped = ersi_args_escape_commas(machine->machine_options.list[i]);
 
@@ -91,14 +122,6 @@ static void add_drives(const struct ersi_machine *machine, struct ersi_args *arg
 	}
 }
 
-static void add_with_value(struct ersi_args *args, const char *option, const char *value)
-{
-	if (!value)
-		return;
-	ersi_args_add(args, "%s", option);
-	ersi_args_add(args, "%s", value);
-}
-
 void ersi_machine_compose(const struct ersi_machine *machine, struct ersi_args *args)
 {
 	ersi_args_add(args, "%s", machine->qemu);
@@ -107,14 +130,18 @@ void ersi_machine_compose(const struct ersi_machine *machine, struct ersi_args *
 	ersi_args_add(args, "-smp");
 	ersi_args_add(args, "%u", machine->cpus);
 
-	if (machine->realm) {
+	if (ersi_machine_has_alias(machine)) {
 		add_realm_memory(machine, args);
-		add_with_value(args, "-bios", machine->firmware);
-		add_realm_options(machine, args);
 	} else {
 		ersi_args_add(args, "-m");
 		ersi_args_add(args, "%" PRIu64 "M", machine->memory >> 20);
 	}
+	if (machine->realm) {
+		add_with_value(args, "-bios", machine->firmware);
+		add_realm_options(machine, args);
+	}
+	if (machine->efi)
+		add_efi(machine, args);
 
 	add_with_value(args, "-kernel", machine->kernel);
 	add_with_value(args, "-initrd", machine->initrd);

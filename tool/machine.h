@@ -28,6 +28,7 @@
  * @cpus:		1..ERSI_MACHINE_CPUS_MAX
  * @ipa_width:		of a Realm, bits; 0: the smallest that holds @memory twice
  * @realm:		boot as a Realm
+ * @efi:		EDK2's image, which then starts the kernel, or NULL
  * @firmware:		the Realm emulator's image, for a Realm
  * @rng:		add a virtio entropy device
  * @icount:		virtual time counts instructions, so that runs repeat
@@ -46,6 +47,7 @@ struct ersi_machine {
 	unsigned int cpus;
 	unsigned int ipa_width;
 	bool realm;
+	const char *efi;
 	const char *firmware;
 	bool rng;
 	bool icount;
@@ -56,6 +58,9 @@ struct ersi_machine {
 
 /* The smallest width whose protected half holds RAM where QEMU puts it; may exceed the maximum. */
 unsigned int ersi_machine_smallest_ipa_width(uint64_t memory);
+
+/* Its RAM is a file, opened as ERSI_MACHINE_RAM_FD, so that it can be there twice. */
+bool ersi_machine_has_alias(const struct ersi_machine *machine);
 
 /* The whole of QEMU's command line. The guest's console is QEMU's standard input and output. */
 void ersi_machine_compose(const struct ersi_machine *machine, struct ersi_args *args);
