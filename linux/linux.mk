@@ -23,12 +23,12 @@ $(STOCK_TREE)/Makefile: | setup
 
 $(STOCK_IMAGE): $(STOCK_TREE)/Makefile linux/config/realm.config
 	@linux/configure $(STOCK_TREE) linux/config/realm.config
-	@scripts/build-kernel stock $(STOCK_TREE) 1520
+	@scripts/build-kernel stock $(STOCK_TREE) 1560
 	@touch $@
 
 $(PATCHED_IMAGE): $(STOCK_IMAGE) $(LINUX_PART)
 	@mkdir -p $(PATCHED_TREE)
 	@rsync -a --delete $(STOCK_TREE)/ $(PATCHED_TREE)/
 	@linux/apply $(PATCHED_TREE)
-	@scripts/build-kernel patched $(PATCHED_TREE) 60
+	@scripts/build-kernel patched $(PATCHED_TREE) 90
 	@touch $@

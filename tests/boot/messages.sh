@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: BSD-2-Clause
 #
 # What a kernel says, without what two builds of it, or two runs, must differ in:
-# who built it when, how large it is, and when something is said. To be sourced.
+# who built it when, how large it is, and when something is said. The registers and
+# addresses of a death differ, too; that and how it dies do not. To be sourced.
 
 messages() {	# LOG
 	tr -d '\r\0' < "$1" | grep -a -E '^(\[|guest:)' |
@@ -11,5 +12,7 @@ messages() {	# LOG
 			-e 's/^(Freeing unused kernel memory: ).*/\1/' \
 			-e 's/^(percpu: ).*/\1/' \
 			-e 's/^(guest: linear-map).*/\1/' \
-			-e '/^(KASLR|kaslr)/d'
+			-e 's/^(Call trace:).*/\1/' \
+			-e '/^(KASLR|kaslr)/d' \
+			-e '/^(Internal error|Unable to handle|Kernel panic)/q'
 }

@@ -10,14 +10,33 @@
 
 #include <asm/pgtable-types.h>
 
+struct acpi_table_fadt;
+
 /* Runs when the device tree is mapped and static keys work, before early parameters */
 void __init early_rsi_init(void);
+
+/* Runs when EFI's tables and the initrd are known, before paging; for those who use ACPI */
+void __init early_rsi_init_acpi(void);
 
 /*
  * Compares what early detection used with what the kernel uses now, and says
  * whether early detection asked RSI, so that nothing is left to ask.
  */
 bool __init early_rsi_settled(void);
+
+/* The one judgement of a FADT, early and late: 0, or why ACPI cannot be used */
+int __init early_rsi_check_fadt(const struct acpi_table_fadt *fadt);
+
+/* In acpi.c, for early detection to use */
+#ifdef CONFIG_ACPI
+int __init parse_acpi(char *arg);
+bool __init acpi_is_wanted(void);
+bool __init acpi_is_forced(void);
+#else
+static inline int parse_acpi(char *arg) { return 0; }
+static inline bool acpi_is_wanted(void) { return false; }
+static inline bool acpi_is_forced(void) { return false; }
+#endif
 
 /* In rsi.c, for early detection to use */
 bool __init arm64_rsi_enter_realm(unsigned int ipa_bits);

@@ -9,15 +9,20 @@
  */
 #define pr_fmt(fmt) "early_rsi: " fmt
 
+#include <linux/acpi.h>
 #include <linux/arm-smccc.h>
 #include <linux/early_rsi.h>
+#include <linux/efi.h>
 #include <linux/init.h>
+#include <linux/initrd.h>
 #include <linux/kstrtox.h>
 #include <linux/libfdt.h>
+#include <linux/memblock.h>
 #include <linux/minmax.h>
 #include <linux/moduleparam.h>
 #include <linux/of_fdt.h>
 #include <linux/printk.h>
+#include <linux/security.h>
 #include <linux/string.h>
 
 #include <asm/cpufeature.h>
@@ -37,9 +42,22 @@
 static struct ersi_report report __initdata;
 static u8 realm_config[ERSI_RSI_CONFIG_SIZE] __initdata __aligned(ERSI_RSI_CONFIG_SIZE);
 
+/* Firmware may keep tables in memory that it does not give to the kernel as RAM. */
+static bool __init is_memory(u64 pa, u32 size)
+{
+	efi_memory_desc_t md;
+
+	if (memblock_is_region_memory(pa, size))
+		return true;
+
+	return efi_enabled(EFI_MEMMAP) && !efi_mem_desc_lookup(pa, &md) &&
+	       (md.attribute & EFI_MEMORY_WB) && efi_mem_desc_end(&md) - pa >= size;
+}
+
+/* What is not memory is not read: nothing would be there to catch the abort. */
 void *__init ersi_env_map(void *env, uint64_t pa, uint32_t size)
 {
-	return early_memremap(pa, size);
+	return is_memory(pa, size) ? early_memremap(pa, size) : NULL;
 }
 
 void __init ersi_env_unmap(void *env, void *va, uint32_t size)
@@ -82,10 +100,12 @@ static int __init find_switch(char *param, char *val, const char *unused, void *
 
 	if (val && !strcmp(param, "early_rsi"))
 		return kstrtobool(val, on);
+	if (!strcmp(param, "acpi"))
+		return parse_acpi(val);
 	return 0;
 }
 
-/* Early parameters are parsed later, but this one decides what runs before them. */
+/* Early parameters are parsed later, but these decide what runs before them. */
 static bool __init switched_on(void)
 {
 	static char cmdline[COMMAND_LINE_SIZE] __initdata;
@@ -115,35 +135,49 @@ static u8 __init pa_bits(void)
 	return min_t(u32, id_aa64mmfr0_parange_to_phys_shift(parange), PHYS_MASK_SHIFT);
 }
 
-void __init early_rsi_init(void)
+/* Where late code will find the tables, and what may replace them by then */
+static void __init find_acpi(struct ersi_probe_input *input)
 {
-	const struct ersi_probe_input input = {
-		.fdt		= initial_boot_params,
-		.fdt_size	= fdt_totalsize(initial_boot_params),
-		.el		= is_hyp_mode_available() ? 2 : 1,
-		.id_aa64pfr0	= read_cpuid(ID_AA64PFR0_EL1),
-		.pa_bits	= pa_bits(),
-		.lazy_split	= cpu_supports_bbml3(),
-		.config		= realm_config,
-		/* The linear map's offset is not known yet, the image's is. */
-		.config_pa	= __pa_symbol(realm_config),
-	};
-	const struct ersi_rsi *rsi = &report.rsi;
+#ifdef CONFIG_ACPI
+	input->rsdp = acpi_os_get_root_pointer();
+	input->acpi_force = acpi_is_forced();
 
-	if (!switched_on()) {
-		pr_info("off by command line: Realm detection is left for later\n");
+	if (!IS_ENABLED(CONFIG_ACPI_TABLE_UPGRADE) || security_locked_down(LOCKDOWN_ACPI_TABLES))
 		return;
+	if (IS_ENABLED(CONFIG_ACPI_TABLE_OVERRIDE_VIA_BUILTIN_INITRD)) {
+		input->initrd_pa = __pa_symbol(__initramfs_start);
+		input->initrd_size = __initramfs_size;
+	} else {
+		input->initrd_pa = phys_initrd_start;
+		input->initrd_size = phys_initrd_size;
 	}
+#endif
+}
 
-	ersi_probe(&input, &report);
+/* A source's conduit, or why it has none */
+static const char *__init says(enum ersi_source source)
+{
+	const struct ersi_finding *found = &report.found[source];
+
+	return found->status == ERSI_OK ? ersi_conduit_name(found->conduit) :
+					  ersi_reason_name(found->reason);
+}
+
+static void __init tell(void)
+{
+	const struct ersi_rsi *rsi = &report.rsi;
 
 	switch (report.reason) {
 	case ERSI_REASON_REALM:
-		break;
+		pr_info("Realm: RSI %llu.%llu, IPA width %llu, linear map: %s\n",
+			RSI_ABI_VERSION_GET_MAJOR(rsi->version_lower),
+			RSI_ABI_VERSION_GET_MINOR(rsi->version_lower),
+			rsi->ipa_width, ersi_plan_name(report.plan));
+		return;
 	case ERSI_REASON_NO_CONDUIT:
-		pr_info("not known as a Realm: no conduit (%s: %s)\n",
-			ersi_source_name(ERSI_SOURCE_FDT),
-			ersi_reason_name(report.found[ERSI_SOURCE_FDT].reason));
+		pr_info("not known as a Realm: %s (device tree: %s, ACPI: %s)\n",
+			report.conduit.status == ERSI_CONFLICT ? "conduits differ" : "no conduit",
+			says(ERSI_SOURCE_FDT), says(ERSI_SOURCE_ACPI));
 		return;
 	case ERSI_REASON_RSI_VERSION:
 		pr_err("RMM doesn't support RSI version 1.0. Supported range: %llu.%llu-%llu.%llu\n",
@@ -154,17 +188,53 @@ void __init early_rsi_init(void)
 		fallthrough;
 	default:
 		pr_info("not known as a Realm: %s\n", ersi_reason_name(report.reason));
-		return;
 	}
+}
 
-	if (!arm64_rsi_enter_realm(rsi->ipa_width)) {
+static void __init probe(void)
+{
+	struct ersi_probe_input input = {
+		.fdt		= initial_boot_params,
+		.fdt_size	= fdt_totalsize(initial_boot_params),
+		.el		= is_hyp_mode_available() ? 2 : 1,
+		.id_aa64pfr0	= read_cpuid(ID_AA64PFR0_EL1),
+		.pa_bits	= pa_bits(),
+		.lazy_split	= cpu_supports_bbml3(),
+		.config		= realm_config,
+		/* The linear map's offset may not be known yet, the image's is. */
+		.config_pa	= __pa_symbol(realm_config),
+	};
+
+	if (acpi_is_wanted())
+		find_acpi(&input);
+	ersi_probe(&input, &report);
+
+	if (report.reason == ERSI_REASON_REALM && !arm64_rsi_enter_realm(report.rsi.ipa_width)) {
 		pr_err("Realm, but its hooks could not be registered\n");
 		return;
 	}
-	pr_info("Realm: RSI %llu.%llu, IPA width %llu, linear map: %s\n",
-		RSI_ABI_VERSION_GET_MAJOR(rsi->version_lower),
-		RSI_ABI_VERSION_GET_MINOR(rsi->version_lower),
-		rsi->ipa_width, ersi_plan_name(report.plan));
+	tell();
+}
+
+/* ACPI's word counts, but its tables cannot be found yet */
+static bool waiting __initdata;
+
+void __init early_rsi_init(void)
+{
+	if (!switched_on()) {
+		pr_info("off by command line: Realm detection is left for later\n");
+		return;
+	}
+
+	waiting = acpi_is_wanted();
+	if (!waiting)
+		probe();
+}
+
+void __init early_rsi_init_acpi(void)
+{
+	if (waiting)
+		probe();
 }
 
 u32 __init early_rsi_ask_once(enum arm_smccc_conduit conduit, early_rsi_ask_fn ask,
@@ -192,8 +262,8 @@ bool __init early_rsi_settled(void)
 	bool asked_by_smc = report.firmware.psci_version.given;
 
 	if (asked_by_smc && late != SMCCC_CONDUIT_NONE && late != SMCCC_CONDUIT_SMC)
-		pr_err(FW_BUG "%s named SMC to early detection, but the kernel now uses HVC\n",
-		       ersi_source_name(ERSI_SOURCE_FDT));
+		pr_err(FW_BUG "PSCI was asked by SMC early (device tree: %s, ACPI: %s), now it is HVC\n",
+		       says(ERSI_SOURCE_FDT), says(ERSI_SOURCE_ACPI));
 
 	return report.rsi.version_given;
 }
