@@ -8,10 +8,10 @@
 +#include <asm/early_rsi.h>
  #include <asm/smp_plat.h>
 
-// Early detection reads "acpi=" before early parameters are parsed.
 @parameter@
 @@
 -static
++/* Also called by early detection, which decides before early parameters are parsed */
  int parse_acpi(...)
  { ... }
 

@@ -8,10 +8,10 @@
 +#include <asm/early_rsi.h>
  #include <asm/io.h>
 
-// Called from setup.c as soon as memblock is complete.
 @memory@
 @@
 -static
++/* Called as soon as memblock is complete, where early detection found the Realm */
  arm64_rsi_setup_memory(...)
  { ... }
 
