@@ -12,7 +12,7 @@ messages() {	# LOG
 			-e 's/^(Freeing unused kernel memory: ).*/\1/' \
 			-e 's/^(percpu: ).*/\1/' \
 			-e 's/^(guest: linear-map).*/\1/' \
-			-e 's/^(Call trace:).*/\1/' \
+			-e '/^(CPU: |pstate: |pc : |lr : |sp : |x[0-9]+ *: |Code: | [A-Za-z_0-9.]+\+0x)/d' \
 			-e '/^(KASLR|kaslr)/d' \
 			-e '/^(Internal error|Unable to handle|Kernel panic)/q'
 }

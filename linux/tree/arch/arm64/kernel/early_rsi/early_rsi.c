@@ -139,7 +139,10 @@ static u8 __init pa_bits(void)
 static void __init find_acpi(struct ersi_probe_input *input)
 {
 #ifdef CONFIG_ACPI
-	input->rsdp = acpi_os_get_root_pointer();
+	/* Late code will say that EFI has no tables; only kexec could name others. */
+	if (IS_ENABLED(CONFIG_KEXEC) || !efi_enabled(EFI_CONFIG_TABLES) ||
+	    efi.acpi20 != EFI_INVALID_TABLE_ADDR || efi.acpi != EFI_INVALID_TABLE_ADDR)
+		input->rsdp = acpi_os_get_root_pointer();
 	input->acpi_force = acpi_is_forced();
 
 	if (!IS_ENABLED(CONFIG_ACPI_TABLE_UPGRADE) || security_locked_down(LOCKDOWN_ACPI_TABLES))
