@@ -40,5 +40,5 @@ export O
 boot-cases:
 	@tests/boot/run --list
 
-tests/boot/run tests/boot/unchanged: | boot-files
-SUITES		+= tests/boot/run tests/boot/unchanged
+tests/boot/run tests/boot/unchanged tests/boot/uboot-efi: | boot-files
+SUITES		+= tests/boot/run tests/boot/unchanged tests/boot/uboot-efi

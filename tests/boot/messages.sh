@@ -2,17 +2,18 @@
 #
 # What a kernel says, without what two builds of it, or two runs, must differ in:
 # who built it when, how large it is, and when something is said. The registers and
-# addresses of a death differ, too; that and how it dies do not. To be sourced.
+# addresses of a death differ, too; that and how it dies do not. The last lines before
+# init are printed or not, as init is late or early to turn messages off. To be sourced.
 
 messages() {	# LOG
 	tr -d '\r\0' < "$1" | grep -a -E '^(\[|guest:)' |
 		sed -E -e 's/^\[ *[0-9.]+\] //' \
 			-e 's/^(Linux version [0-9.]+).*/\1/' \
 			-e 's/^(Memory: ).*/\1/' \
-			-e 's/^(Freeing unused kernel memory: ).*/\1/' \
 			-e 's/^(percpu: ).*/\1/' \
 			-e 's/^(guest: linear-map).*/\1/' \
 			-e '/^(CPU: |pstate: |pc : |lr : |sp : |x[0-9]+ *: |Code: | [A-Za-z_0-9.]+\+0x)/d' \
+			-e '/^(clk: Disabling|Freeing unused|Run .init)/d' \
 			-e '/^(KASLR|kaslr)/d' \
 			-e '/^(Internal error|Unable to handle|Kernel panic)/q'
 }
