@@ -42,19 +42,10 @@ struct search {
 static bool fail(struct search *search, enum ersi_status status, enum ersi_reason reason,
 		 enum ersi_field field, uint64_t address, uint64_t expected, uint64_t found)
 {
-	const struct ersi_note diagnostic = {
-		.source = ERSI_SOURCE_ACPI,
-		.field = field,
-		.status = status,
-		.address = address,
-		.expected = expected,
-		.found = found,
-	};
-
 	search->finding->status = status;
 	search->finding->reason = reason;
 	search->finding->conduit = ERSI_CONDUIT_NONE;
-	ersi_env_note(search->env, &diagnostic);
+	ersi_note_give(search->env, ERSI_SOURCE_ACPI, field, status, address, expected, found);
 	return false;
 }
 

@@ -6,21 +6,7 @@
  * did.
  */
 #include <earlyrsi/conduit.h>
-#include <earlyrsi/env.h>
-
-static void note_conflict(void *env, enum ersi_source source, enum ersi_conduit expected,
-			  enum ersi_conduit found)
-{
-	const struct ersi_note diagnostic = {
-		.source = source,
-		.field = ERSI_FIELD_CONDUIT,
-		.status = ERSI_CONFLICT,
-		.expected = expected,
-		.found = found,
-	};
-
-	ersi_env_note(env, &diagnostic);
-}
+#include <earlyrsi/note.h>
 
 /* Whether late code uses the tables, may use them, or has no choice but to. */
 static bool acpi_stands(const struct ersi_finding *acpi, bool acpi_force)
@@ -67,8 +53,8 @@ void ersi_conduit_reconcile(void *env, const struct ersi_finding *found, bool ac
 		}
 
 		if (agreed->status == ERSI_OK && agreed->conduit != finding->conduit) {
-			note_conflict(env, (enum ersi_source)source, agreed->conduit,
-				      finding->conduit);
+			ersi_note_give(env, (enum ersi_source)source, ERSI_FIELD_CONDUIT,
+				       ERSI_CONFLICT, 0, agreed->conduit, finding->conduit);
 			agreed->status = ERSI_CONFLICT;
 			agreed->reason = ERSI_REASON_SOURCES_DIFFER;
 			agreed->conduit = ERSI_CONDUIT_NONE;

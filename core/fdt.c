@@ -8,8 +8,8 @@
  * below are those of Linux' of_find_matching_node_and_match(),
  * of_device_is_available() and psci_dt_init().
  */
-#include <earlyrsi/env.h>
 #include <earlyrsi/fdt.h>
+#include <earlyrsi/note.h>
 #include <earlyrsi/psci.h>
 
 /* Devicetree Specification 0.4, section 5.2: the version that has all sizes */
@@ -43,16 +43,7 @@ struct node {
 static void note(void *env, enum ersi_field field, enum ersi_status status, int offset,
 		 uint64_t expected, uint64_t found)
 {
-	const struct ersi_note diagnostic = {
-		.source = ERSI_SOURCE_FDT,
-		.field = field,
-		.status = status,
-		.address = (uint64_t)offset,
-		.expected = expected,
-		.found = found,
-	};
-
-	ersi_env_note(env, &diagnostic);
+	ersi_note_give(env, ERSI_SOURCE_FDT, field, status, (uint64_t)offset, expected, found);
 }
 
 static void conclude(struct ersi_finding *finding, enum ersi_status status,

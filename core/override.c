@@ -5,8 +5,8 @@
  * What this finds must be what late code finds, so the archive is read as
  * Linux' find_cpio_data() does: no more strict and no more lenient.
  */
-#include <earlyrsi/env.h>
 #include <earlyrsi/le.h>
+#include <earlyrsi/note.h>
 #include <earlyrsi/table.h>
 
 #define DIRECTORY	"kernel/firmware/acpi/"
@@ -62,17 +62,9 @@ enum step {
 static enum step fail(struct walk *walk, enum ersi_status status, enum ersi_field field,
 		      uint64_t address, uint64_t expected, uint64_t found)
 {
-	const struct ersi_note diagnostic = {
-		.source = ERSI_SOURCE_ACPI,
-		.field = field,
-		.status = status,
-		.address = address,
-		.expected = expected,
-		.found = found,
-	};
-
 	walk->override->status = status;
-	ersi_env_note(walk->stream.env, &diagnostic);
+	ersi_note_give(walk->stream.env, ERSI_SOURCE_ACPI, field, status, address, expected,
+		       found);
 	return STEP_FAILED;
 }
 

@@ -3,8 +3,8 @@
  * The order of it all.
  */
 #include <earlyrsi/acpi.h>
-#include <earlyrsi/env.h>
 #include <earlyrsi/fdt.h>
+#include <earlyrsi/note.h>
 #include <earlyrsi/probe.h>
 
 /* ID_AA64PFR0_EL1.EL3, bits 15:12: 0 means that EL3 is not implemented (Arm ARM) */
@@ -18,18 +18,11 @@
  */
 static bool cpu_has_el3(void *env, uint64_t id_aa64pfr0)
 {
-	const struct ersi_note diagnostic = {
-		.source = ERSI_SOURCE_CPU,
-		.field = ERSI_FIELD_CPU_EL3,
-		.status = ERSI_UNSUPPORTED,
-		.expected = 1,
-		.found = id_aa64pfr0,
-	};
-
 	if (id_aa64pfr0 >> PFR0_EL3_SHIFT & PFR0_EL3_MASK)
 		return true;
 
-	ersi_env_note(env, &diagnostic);
+	ersi_note_give(env, ERSI_SOURCE_CPU, ERSI_FIELD_CPU_EL3, ERSI_UNSUPPORTED, 0, 1,
+		       id_aa64pfr0);
 	return false;
 }
 

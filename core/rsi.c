@@ -15,21 +15,6 @@ static void call(void *env, uint32_t function, uint64_t argument,
 	ersi_env_smccc(env, ERSI_CONDUIT_SMC, &args, result);
 }
 
-static void note(void *env, enum ersi_field field, enum ersi_status status, uint64_t address,
-		 uint64_t expected, uint64_t found)
-{
-	const struct ersi_note diagnostic = {
-		.source = ERSI_SOURCE_RMM,
-		.field = field,
-		.status = status,
-		.address = address,
-		.expected = expected,
-		.found = found,
-	};
-
-	ersi_env_note(env, &diagnostic);
-}
-
 static enum ersi_reason ask_version(void *env, struct ersi_rsi *rsi)
 {
 	struct ersi_smccc_result result;
@@ -47,8 +32,8 @@ static enum ersi_reason ask_version(void *env, struct ersi_rsi *rsi)
 	if (rsi->version_status != ERSI_RSI_RET_ERROR_INPUT)
 		return ERSI_REASON_NO_RSI;
 
-	note(env, ERSI_FIELD_RSI_VERSION, ERSI_UNSUPPORTED, ERSI_RSI_FN_VERSION,
-	     ERSI_RSI_VERSION_1_0, rsi->version_higher);
+	ersi_note_give(env, ERSI_SOURCE_RMM, ERSI_FIELD_RSI_VERSION, ERSI_UNSUPPORTED,
+		       ERSI_RSI_FN_VERSION, ERSI_RSI_VERSION_1_0, rsi->version_higher);
 	return ERSI_REASON_RSI_VERSION;
 }
 
@@ -62,8 +47,8 @@ static enum ersi_reason ask_config(void *env, const void *config, uint64_t confi
 	rsi->config_status = result.x[0];
 
 	if (rsi->config_status != ERSI_RSI_RET_SUCCESS) {
-		note(env, ERSI_FIELD_REALM_CONFIG, ERSI_MALFORMED, config_pa,
-		     ERSI_RSI_RET_SUCCESS, rsi->config_status);
+		ersi_note_give(env, ERSI_SOURCE_RMM, ERSI_FIELD_REALM_CONFIG, ERSI_MALFORMED,
+			       config_pa, ERSI_RSI_RET_SUCCESS, rsi->config_status);
 		return ERSI_REASON_REALM_CONFIG;
 	}
 
@@ -87,7 +72,8 @@ static enum ersi_reason check_width(void *env, uint64_t config_pa, uint8_t pa_bi
 	    !(config_pa >> (rsi->ipa_width - 1)))
 		return ERSI_REASON_REALM;
 
-	note(env, ERSI_FIELD_IPA_WIDTH, ERSI_MALFORMED, config_pa, greatest, rsi->ipa_width);
+	ersi_note_give(env, ERSI_SOURCE_RMM, ERSI_FIELD_IPA_WIDTH, ERSI_MALFORMED, config_pa,
+		       greatest, rsi->ipa_width);
 	return ERSI_REASON_IPA_WIDTH;
 }
 

@@ -105,6 +105,19 @@ struct ersi_note {
 };
 
 /**
+ * ersi_note_give() - give a diagnostic to the environment
+ * @env:	the caller's context
+ * @source:	who said it
+ * @field:	which part of it
+ * @status:	in what way it is wrong
+ * @address:	see &struct ersi_note, as for the rest
+ * @expected:	what would have been right
+ * @found:	what was there
+ */
+void ersi_note_give(void *env, enum ersi_source source, enum ersi_field field,
+		    enum ersi_status status, uint64_t address, uint64_t expected, uint64_t found);
+
+/**
  * ersi_field_name() - a field in words
  * @field: any value
  *
