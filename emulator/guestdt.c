@@ -162,11 +162,18 @@ static void write_full(void *fdt, const struct ersi_options *options)
 	write_psci(fdt, options->conduit);
 }
 
-static void write_stub(void *fdt)
+static void write_stub(void *fdt, enum ersi_dt_option dt)
 {
+	int32_t node;
+
 	check(fdt_create_empty_tree(fdt, ERSI_IMAGE_FDT_SIZE), "stub");
 	check(fdt_setprop_u32(fdt, 0, "#address-cells", 2), "stub");
 	check(fdt_setprop_u32(fdt, 0, "#size-cells", 2), "stub");
+	if (dt == ERSI_DT_XEN) {
+		node = fdt_add_subnode(fdt, 0, "hypervisor");
+		check(node, "hypervisor");
+		set_string(fdt, node, "compatible", "xen,xen");
+	}
 }
 
 void ersi_guestdt_write(const struct ersi_options *options, const struct ersi_memory *memory,
@@ -174,8 +181,8 @@ void ersi_guestdt_write(const struct ersi_options *options, const struct ersi_me
 {
 	void *fdt = (void *)memory->base;
 
-	if (efi && !options->dt_full)
-		write_stub(fdt);
+	if (efi && options->dt != ERSI_DT_FULL)
+		write_stub(fdt, options->dt);
 	else
 		write_full(fdt, options);
 	write_bootargs(fdt);
@@ -199,4 +206,11 @@ void ersi_guestdt_write_edk2(const struct ersi_options *options,
 	write_psci(fdt, options->conduit);
 	write_memory(fdt, memory);
 	check(fdt_pack(fdt), "pack");
+}
+
+char *ersi_guestdt_psci_method(const struct ersi_memory *memory)
+{
+	void *fdt = (void *)memory->base;
+
+	return fdt_getprop_w(fdt, fdt_path_offset(fdt, "/psci"), "method", NULL);
 }

@@ -16,4 +16,6 @@ void ersi_guestdt_write(const struct ersi_options *options, const struct ersi_me
 /* Likewise the tree for EDK2, which has flash and fw_cfg, too. */
 void ersi_guestdt_write_edk2(const struct ersi_options *options,
 			     const struct ersi_memory *memory);
+/* Where the written tree names the conduit, "smc" or "hvc"; NULL if it does not. */
+char *ersi_guestdt_psci_method(const struct ersi_memory *memory);
 #endif

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 /* From QEMU's reset to the guest's first instruction. */
 #include <stddef.h>
+#include <string.h>
 
 #include "acpi.h"
 #include "arch.h"
@@ -23,6 +24,7 @@ static struct ersi_options options;
 static struct ersi_platform platform;
 static struct ersi_memory memory;
 static struct ersi_image image;
+static char *psci_method;
 
 __attribute__((noreturn)) void ersi_main(void);
 
@@ -39,6 +41,13 @@ bool ersi_realm_devices_in_both(void)
 bool ersi_realm_hvc_works(void)
 {
 	return options.conduit == ERSI_CONDUIT_HVC && !options.rsi;
+}
+
+/* As a host could do it that changes tables after they were read. */
+void ersi_realm_psci_asked(void)
+{
+	if (options.conduit_turns)
+		memcpy(psci_method, "hvc", sizeof("hvc"));
 }
 
 static void build_stage2(void)
@@ -85,6 +94,7 @@ static uint64_t prepare_kernel(void)
 	if (by_efi)
 		write_handover(&efi);
 	ersi_guestdt_write(&options, &memory, &image, by_efi ? &efi : NULL);
+	psci_method = ersi_guestdt_psci_method(&memory);
 	return image.entry;
 }
 

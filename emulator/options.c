@@ -95,7 +95,12 @@ static void set_boot(struct ersi_options *options, uint32_t value)
 
 static void set_dt(struct ersi_options *options, uint32_t value)
 {
-	options->dt_full = value;
+	options->dt = (enum ersi_dt_option)value;
+}
+
+static void set_late_conduit(struct ersi_options *options, uint32_t value)
+{
+	options->conduit_turns = value;
 }
 
 static void set_acpi_conduit(struct ersi_options *options, uint32_t value)
@@ -129,7 +134,10 @@ static const struct choice conduit_choices[] = {
 static const struct choice boot_choices[] = {
 	{ "dt", ERSI_BOOT_DT }, { "efi", ERSI_BOOT_EFI }, { "edk2", ERSI_BOOT_EDK2 }, { NULL, 0 },
 };
-static const struct choice dt_choices[] = { { "stub", 0 }, { "full", 1 }, { NULL, 0 } };
+static const struct choice late_conduit_choices[] = { { "same", 0 }, { "hvc", 1 }, { NULL, 0 } };
+static const struct choice dt_choices[] = {
+	{ "stub", ERSI_DT_STUB }, { "xen", ERSI_DT_XEN }, { "full", ERSI_DT_FULL }, { NULL, 0 },
+};
 static const struct choice acpi_conduit_choices[] = {
 	{ "smc", ERSI_CONDUIT_SMC }, { "hvc", ERSI_CONDUIT_HVC }, { "none", ERSI_CONDUIT_NONE },
 	{ NULL, 0 },
@@ -149,8 +157,9 @@ static const struct option option_table[] = {
 	{ "smccc", "none, 1.0, 1.1 or 1.2", set_smccc, smccc_choices, 0, 0 },
 	{ "conduit", "smc, hvc, none, disabled, bogus or psci-0.1", set_conduit, conduit_choices,
 	  0, 0 },
+	{ "late_conduit", "same or hvc", set_late_conduit, late_conduit_choices, 0, 0 },
 	{ "boot", "dt, efi or edk2", set_boot, boot_choices, 0, 0 },
-	{ "dt", "stub or full", set_dt, dt_choices, 0, 0 },
+	{ "dt", "stub, xen or full", set_dt, dt_choices, 0, 0 },
 	{ "acpi_conduit", "smc, hvc or none", set_acpi_conduit, acpi_conduit_choices, 0, 0 },
 };
 
@@ -262,6 +271,9 @@ void ersi_options_read(struct ersi_options *options)
 		ersi_print_fail("option %s is for boot=efi", efi_option);
 	if (options->ripas_images_only && options->boot == ERSI_BOOT_EDK2)
 		ersi_print_fail("option ripas=images is not for boot=edk2, which takes all memory");
+	if (options->conduit_turns && (options->conduit != ERSI_CONDUIT_SMC ||
+				       options->boot != ERSI_BOOT_DT))
+		ersi_print_fail("option late_conduit=hvc is for boot=dt conduit=smc");
 	if (options->acpi_conduit == CONDUIT_OF_DT)
 		options->acpi_conduit = options->conduit;
 }

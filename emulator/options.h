@@ -16,6 +16,12 @@ enum ersi_boot_option {
 	ERSI_BOOT_EDK2,		/* into EDK2, which finds a kernel by itself */
 };
 
+enum ersi_dt_option {
+	ERSI_DT_STUB,		/* /chosen only */
+	ERSI_DT_XEN,		/* and /hypervisor, as Xen gives it to those who use ACPI */
+	ERSI_DT_FULL,		/* all but memory, which EFI's map describes */
+};
+
 enum ersi_conduit_option {
 	ERSI_CONDUIT_SMC,
 	ERSI_CONDUIT_HVC,
@@ -35,7 +41,8 @@ struct ersi_options {
 	enum ersi_conduit_option conduit;	/* as the device tree has it */
 	enum ersi_conduit_option acpi_conduit;	/* as the FADT has it: SMC, HVC or NONE */
 	struct ersi_acpifaults acpi_faults;
-	bool dt_full;			/* with boot=efi: more than /chosen */
+	enum ersi_dt_option dt;		/* with boot=efi */
+	bool conduit_turns;		/* the /psci node says HVC after the first PSCI call */
 	bool trace;
 	bool ripas_images_only;
 	bool rsi;

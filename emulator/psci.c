@@ -112,6 +112,7 @@ void ersi_psci_handle(struct ersi_call *call)
 	switch (call->fid) {
 	case ERSI_PSCI_FN_VERSION:
 		answer = ersi_realm_options()->psci_version;
+		ersi_realm_psci_asked();
 		break;
 	case ERSI_PSCI_FN_CPU_SUSPEND_32:
 	case ERSI_PSCI_FN_CPU_SUSPEND_64:

@@ -12,4 +12,6 @@ const struct ersi_options *ersi_realm_options(void);
 bool ersi_realm_devices_in_both(void);
 /* An ordinary guest with conduit=hvc: HVC is its PSCI conduit, SMC is UNDEFINED. */
 bool ersi_realm_hvc_works(void);
+/* The guest has asked for PSCI's version: from now on its device tree may name another conduit. */
+void ersi_realm_psci_asked(void);
 #endif
