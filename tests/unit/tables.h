@@ -63,7 +63,14 @@ uint32_t tables_cpio(struct tables *tables, const char *path, uint32_t mode,
 /* Add a copy of the FADT as a file, of this OEM revision; returns its offset. */
 uint32_t tables_newer(struct tables *tables, uint32_t oem_revision, uint16_t arm_flags);
 
-/* Run ersi_acpi_find() on it; the contract must be kept. */
+/* Run ersi_acpi_find() on it. */
 void tables_find(struct tables *tables);
+
+/* The same, and this must come out of it; the contract must be kept. Needs unit.h. */
+#define assert_tables(tables, status, reason, conduit) do { \
+	tables_find(tables); \
+	assert_kept(&(tables)->fake); \
+	assert_found(&(tables)->finding, status, reason, conduit); \
+} while (0)
 
 #endif

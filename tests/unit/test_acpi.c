@@ -113,24 +113,18 @@ static const struct check checks[] = {
 static void check(void **state)
 {
 	const struct check *row = *state;
-	struct ersi_finding *finding;
 	struct tables tables;
 
 	tables_make(&tables, TABLES_SIZE);
-	tables_find(&tables);
-	assert_int_equal(tables.finding.status, ERSI_OK);
+	assert_tables(&tables, ERSI_OK, ERSI_REASON_NONE, ERSI_CONDUIT_SMC);
 	tables_put(&tables, row->offset, row->value, row->size);
 	if (row->seal == SEAL_RSDP)
 		tables_seal_rsdp(&tables);
 	else if (row->seal != AS_IT_IS)
 		tables_seal(&tables, row->seal == SEAL_ROOT ? ROOT : FADT);
 
-	tables_find(&tables);
-	assert_kept(&tables.fake);
-	finding = &tables.finding;
-	assert_string_equal(ersi_status_name(finding->status), ersi_status_name(row->status));
-	assert_string_equal(ersi_reason_name(finding->reason), ersi_reason_name(row->reason));
-	assert_int_equal(finding->conduit, row->status ? ERSI_CONDUIT_NONE : ERSI_CONDUIT_SMC);
+	assert_tables(&tables, row->status, row->reason,
+		      row->status ? ERSI_CONDUIT_NONE : ERSI_CONDUIT_SMC);
 	/* What a broken table names is not even looked at. */
 	if (row->reason == ERSI_REASON_ACPI_ROOT_CHECKSUM)
 		assert_int_equal(tables.acpi.fadt_pa, 0);
@@ -172,8 +166,7 @@ static void say_what_was_found(void **state)
 	tables_fadt(&tables, TABLES_FADT, 268, 0x501, ERSI_FADT_HW_REDUCED,
 		    ERSI_FADT_PSCI | ERSI_FADT_PSCI_HVC);
 	tables_root(&tables, false, &entry, 1);
-	tables_find(&tables);
-	assert_int_equal(tables.finding.conduit, ERSI_CONDUIT_HVC);
+	assert_tables(&tables, ERSI_OK, ERSI_REASON_NONE, ERSI_CONDUIT_HVC);
 	assert_false(tables.acpi.is_xsdt);
 	assert_int_equal(tables.acpi.root_length, 40);
 	tables_free(&tables);
@@ -194,7 +187,7 @@ static void read_an_old_rsdp(void **state)
 	ersi_acpi_find(&tables.fake, TABLES_PA + TABLES_SIZE - 20, 0, 0, &tables.finding,
 		       &tables.acpi);
 	assert_kept(&tables.fake);
-	assert_int_equal(tables.finding.conduit, ERSI_CONDUIT_SMC);
+	assert_found(&tables.finding, ERSI_OK, ERSI_REASON_NONE, ERSI_CONDUIT_SMC);
 	assert_int_equal(tables.acpi.rsdp_revision, 0);
 	tables_free(&tables);
 }
@@ -208,8 +201,7 @@ static void read_nothing_without_rsdp(void **state)
 	ersi_acpi_find(&tables.fake, 0, TABLES_PA + TABLES_INITRD, 4096, &tables.finding,
 		       &tables.acpi);
 	assert_kept(&tables.fake);
-	assert_int_equal(tables.finding.status, ERSI_ABSENT);
-	assert_int_equal(tables.finding.reason, ERSI_REASON_NOT_READ);
+	assert_found(&tables.finding, ERSI_ABSENT, ERSI_REASON_NOT_READ, ERSI_CONDUIT_NONE);
 	assert_int_equal(tables.fake.maps, 0);
 	tables_free(&tables);
 }

@@ -127,9 +127,7 @@ static void reconcile_as(const struct conduit_case *row, bool acpi_force, char r
 	memset(&agreed, 0xff, sizeof(agreed));
 	ersi_conduit_reconcile(&fake, found, acpi_force, &agreed);
 	assert_kept(&fake);
-	assert_int_equal(agreed.status, expected.status);
-	assert_int_equal(agreed.conduit, expected.conduit);
-	assert_int_equal(agreed.reason, expected.reason);
+	assert_found(&agreed, expected.status, expected.reason, expected.conduit);
 
 	assert_int_equal(fake.note_count, expected.status == ERSI_CONFLICT);
 	if (fake.note_count) {

@@ -29,9 +29,9 @@ struct node_case {
 	enum ersi_conduit conduit;
 };
 
-#define SMC	ERSI_OK, ERSI_REASON_NONE, ERSI_CONDUIT_SMC
-#define HVC	ERSI_OK, ERSI_REASON_NONE, ERSI_CONDUIT_HVC
-#define NO(status, reason)	status, ERSI_REASON_FDT_##reason, ERSI_CONDUIT_NONE
+#define SMC	FOUND_SMC
+#define HVC	FOUND_HVC
+#define NO(status, reason)	FOUND_NO(status, FDT_##reason)
 
 static const struct node_case nodes[] = {
 	{ "PSCI 1.0, smc", TEXT("arm,psci-1.0"), ABSENT, TEXT("smc"), SMC },
@@ -150,9 +150,7 @@ static void check(struct blob *blob, enum ersi_status status, enum ersi_reason r
 	memset(&finding, 0xff, sizeof(finding));
 	ersi_fdt_find(&fake, blob->bytes, blob->size, &finding);
 	assert_kept(&fake);
-	assert_string_equal(ersi_reason_name(finding.reason), ersi_reason_name(reason));
-	assert_int_equal(finding.status, status);
-	assert_int_equal(finding.conduit, conduit);
+	assert_found(&finding, status, reason, conduit);
 	assert_int_equal(fake.note_count, noted);
 	if (noted) {
 		assert_int_equal(fake.notes[0].source, ERSI_SOURCE_FDT);
@@ -189,9 +187,7 @@ static void find_nothing_without_a_tree(void **state)
 
 	(void)state;
 	ersi_fdt_find(&fake, NULL, 0, &finding);
-	assert_int_equal(finding.status, ERSI_ABSENT);
-	assert_int_equal(finding.reason, ERSI_REASON_NOT_READ);
-	assert_int_equal(finding.conduit, ERSI_CONDUIT_NONE);
+	assert_found(&finding, ERSI_ABSENT, ERSI_REASON_NOT_READ, ERSI_CONDUIT_NONE);
 	assert_int_equal(fake.note_count, 0);
 }
 

@@ -8,22 +8,10 @@
 
 #define HVC	(ERSI_FADT_PSCI | ERSI_FADT_PSCI_HVC)
 
-static void expect(struct tables *tables, enum ersi_conduit conduit)
-{
-	tables_find(tables);
-	assert_kept(&tables->fake);
-	assert_int_equal(tables->finding.status, ERSI_OK);
-	assert_int_equal(tables->finding.conduit, conduit);
-}
-
 static void expect_unknown(struct tables *tables, enum ersi_status status,
 			   enum ersi_reason reason, enum ersi_field field)
 {
-	tables_find(tables);
-	assert_kept(&tables->fake);
-	assert_int_equal(tables->finding.status, status);
-	assert_string_equal(ersi_reason_name(tables->finding.reason), ersi_reason_name(reason));
-	assert_int_equal(tables->finding.conduit, ERSI_CONDUIT_NONE);
+	assert_tables(tables, status, reason, ERSI_CONDUIT_NONE);
 	assert_int_equal(tables->fake.notes[0].field, field);
 	assert_int_equal(tables->fake.notes[0].status, status);
 }
@@ -50,7 +38,7 @@ static void conclude_nothing_from_too_much(void **state)
 	tables.initrd_size = 0x100000 + 200;
 	expect_unknown(&tables, ERSI_LIMIT, ERSI_REASON_ACPI_INITRD, ERSI_FIELD_INITRD);
 	tables.initrd_size = 0x100000 + 100;
-	expect(&tables, ERSI_CONDUIT_SMC);
+	assert_tables(&tables, ERSI_OK, ERSI_REASON_NONE, ERSI_CONDUIT_SMC);
 	tables_free(&tables);
 }
 
@@ -85,7 +73,7 @@ static void conclude_nothing_from_2_gib_of_tables(void **state)
 		memcpy(tables.memory + offset, tables.memory + TABLES_MADT, 36);
 		tables_put(&tables, offset + 4, sizes[i], 4);
 		if (i < 2)
-			expect(&tables, ERSI_CONDUIT_SMC);
+			assert_tables(&tables, ERSI_OK, ERSI_REASON_NONE, ERSI_CONDUIT_SMC);
 	}
 	expect_unknown(&tables, ERSI_LIMIT, ERSI_REASON_ACPI_INITRD, ERSI_FIELD_INITRD_FADT);
 	tables_free(&tables);
@@ -116,7 +104,7 @@ static void conclude_nothing_from_two_and_one(void **state)
 	(void)state;
 	tables_make(&tables, TABLES_SIZE);
 	tables_root(&tables, true, entries, 2);
-	expect(&tables, ERSI_CONDUIT_SMC);
+	assert_tables(&tables, ERSI_OK, ERSI_REASON_NONE, ERSI_CONDUIT_SMC);
 	tables_newer(&tables, 4, ERSI_FADT_PSCI);
 	expect_unknown(&tables, ERSI_UNCERTAIN, ERSI_REASON_ACPI_FADTS_DIFFER, ERSI_FIELD_FADTS);
 	tables_newer(&tables, 6, HVC);
@@ -139,7 +127,7 @@ static void cost_the_same_whatever_the_size(void **state)
 		tables_newer(&tables, 6, HVC);
 		tables.memory[TABLES_INITRD + tables.initrd_size] = 0x1f;
 		tables.initrd_size = sizes[i];
-		expect(&tables, ERSI_CONDUIT_HVC);
+		assert_tables(&tables, ERSI_OK, ERSI_REASON_NONE, ERSI_CONDUIT_HVC);
 		maps[i] = tables.fake.maps;
 		bytes[i] = tables.fake.bytes_mapped;
 		tables_free(&tables);
