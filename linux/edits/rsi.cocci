@@ -36,7 +36,7 @@ typedef bool;
 @@
  arm64_rsi_init(...)
  {
-+	if (early_rsi_settled())
++	if (early_rsi_asked())
 +		return;
  ...
 -prot_ns_shared = __phys_to_pte_val(BIT(config.ipa_bits - 1));

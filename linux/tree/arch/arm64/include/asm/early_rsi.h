@@ -18,11 +18,8 @@ void __init early_rsi_init(void);
 /* Runs when EFI's tables and the initrd are known, before paging; for those who use ACPI */
 void __init early_rsi_init_acpi(void);
 
-/*
- * Compares what early detection used with what the kernel uses now, and says
- * whether early detection asked RSI, so that nothing is left to ask.
- */
-bool __init early_rsi_settled(void);
+/* Early detection asked RSI, so nothing is left to ask */
+bool __init early_rsi_asked(void);
 
 /* The one judgement of a FADT, early and late: 0, or why ACPI cannot be used */
 int __init early_rsi_check_fadt(const struct acpi_table_fadt *fadt);

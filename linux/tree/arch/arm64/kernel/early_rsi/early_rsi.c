@@ -83,16 +83,31 @@ void __init ersi_env_smccc(void *env, enum ersi_conduit conduit,
 	result->x[3] = res.a3;
 }
 
+/* The bug that was found last: the one that decides, if any does */
+static struct ersi_note bug __initdata;
+static bool bug_found __initdata;
+
+/* One line for a bug in firmware, and for what follows from it */
+static void __init tell_bug(const char *consequence)
+{
+	pr_warn(FW_BUG "%s: %s at %#llx: expected %#llx, found %#llx (%s)%s\n",
+		ersi_source_name(bug.source), ersi_field_name(bug.field), bug.address,
+		bug.expected, bug.found, ersi_status_name(bug.status), consequence);
+	bug_found = false;
+}
+
 /* What is merely absent or too old is no bug, and the one line at the end names it. */
 void __init ersi_env_note(void *env, const struct ersi_note *note)
 {
 	if (note->status == ERSI_ABSENT || note->status == ERSI_UNSUPPORTED)
 		return;
-
-	pr_warn(FW_BUG "%s: %s at %#llx: expected %#llx, found %#llx (%s)\n",
-		ersi_source_name(note->source), ersi_field_name(note->field),
-		note->address, note->expected, note->found, ersi_status_name(note->status));
+	if (bug_found)
+		tell_bug("");
+	bug = *note;
+	bug_found = true;
 }
+
+static bool rsdp_by_kexec __initdata;
 
 static int __init find_switch(char *param, char *val, const char *unused, void *arg)
 {
@@ -102,6 +117,8 @@ static int __init find_switch(char *param, char *val, const char *unused, void *
 		return kstrtobool(val, on);
 	if (!strcmp(param, "acpi"))
 		return parse_acpi(val);
+	if (!strcmp(param, "acpi_rsdp"))
+		rsdp_by_kexec = IS_ENABLED(CONFIG_KEXEC);
 	return 0;
 }
 
@@ -140,7 +157,7 @@ static void __init find_acpi(struct ersi_probe_input *input)
 {
 #ifdef CONFIG_ACPI
 	/* Late code will say that EFI has no tables; only kexec could name others. */
-	if (IS_ENABLED(CONFIG_KEXEC) || !efi_enabled(EFI_CONFIG_TABLES) ||
+	if (rsdp_by_kexec || !efi_enabled(EFI_CONFIG_TABLES) ||
 	    efi.acpi20 != EFI_INVALID_TABLE_ADDR || efi.acpi != EFI_INVALID_TABLE_ADDR)
 		input->rsdp = acpi_os_get_root_pointer();
 	input->acpi_force = acpi_is_forced();
@@ -166,21 +183,43 @@ static const char *__init says(enum ersi_source source)
 					  ersi_reason_name(found->reason);
 }
 
+/* Why this is not known as a Realm, behind the bug that may be the cause */
+static void __init tell_not_known(const char *why)
+{
+	static char line[160] __initdata;
+
+	scnprintf(line, sizeof(line), "%snot known as a Realm: %s", bug_found ? ": " : "", why);
+	if (bug_found)
+		tell_bug(line);
+	else
+		pr_info("%s\n", line);
+}
+
+static void __init tell_no_conduit(void)
+{
+	static char why[128] __initdata;
+
+	scnprintf(why, sizeof(why), "%s (device tree: %s, ACPI: %s)",
+		  report.conduit.status == ERSI_CONFLICT ? "conduits differ" : "no conduit",
+		  says(ERSI_SOURCE_FDT), says(ERSI_SOURCE_ACPI));
+	tell_not_known(why);
+}
+
 static void __init tell(void)
 {
 	const struct ersi_rsi *rsi = &report.rsi;
 
 	switch (report.reason) {
 	case ERSI_REASON_REALM:
+		if (bug_found)
+			tell_bug("");
 		pr_info("Realm: RSI %llu.%llu, IPA width %llu, linear map: %s\n",
 			RSI_ABI_VERSION_GET_MAJOR(rsi->version_lower),
 			RSI_ABI_VERSION_GET_MINOR(rsi->version_lower),
 			rsi->ipa_width, ersi_plan_name(report.plan));
 		return;
 	case ERSI_REASON_NO_CONDUIT:
-		pr_info("not known as a Realm: %s (device tree: %s, ACPI: %s)\n",
-			report.conduit.status == ERSI_CONFLICT ? "conduits differ" : "no conduit",
-			says(ERSI_SOURCE_FDT), says(ERSI_SOURCE_ACPI));
+		tell_no_conduit();
 		return;
 	case ERSI_REASON_RSI_VERSION:
 		pr_err("RMM doesn't support RSI version 1.0. Supported range: %llu.%llu-%llu.%llu\n",
@@ -190,7 +229,7 @@ static void __init tell(void)
 		       RSI_ABI_VERSION_GET_MINOR(rsi->version_higher));
 		fallthrough;
 	default:
-		pr_info("not known as a Realm: %s\n", ersi_reason_name(report.reason));
+		tell_not_known(ersi_reason_name(report.reason));
 	}
 }
 
@@ -240,12 +279,25 @@ void __init early_rsi_init_acpi(void)
 		probe();
 }
 
+/* Before anything is asked by another conduit: that may be the last thing this boot does. */
+static void __init cross_check(enum arm_smccc_conduit late)
+{
+	static bool told __initdata;
+
+	if (late == SMCCC_CONDUIT_SMC || !report.firmware.psci_version.given || told)
+		return;
+	told = true;
+	pr_err(FW_BUG "PSCI was asked by SMC early (device tree: %s, ACPI: %s), now it is HVC\n",
+	       says(ERSI_SOURCE_FDT), says(ERSI_SOURCE_ACPI));
+}
+
 u32 __init early_rsi_ask_once(enum arm_smccc_conduit conduit, early_rsi_ask_fn ask,
 			      u32 function, u32 arg)
 {
 	const struct ersi_firmware *firmware = &report.firmware;
 	const struct ersi_answer *answer = NULL;
 
+	cross_check(conduit);
 	/* Early detection asks by SMC only. */
 	if (conduit == SMCCC_CONDUIT_SMC) {
 		if (function == ERSI_PSCI_FN_VERSION)
@@ -259,14 +311,7 @@ u32 __init early_rsi_ask_once(enum arm_smccc_conduit conduit, early_rsi_ask_fn a
 	return answer && answer->given ? answer->value : ask(function, arg, 0, 0);
 }
 
-bool __init early_rsi_settled(void)
+bool __init early_rsi_asked(void)
 {
-	enum arm_smccc_conduit late = arm_smccc_1_1_get_conduit();
-	bool asked_by_smc = report.firmware.psci_version.given;
-
-	if (asked_by_smc && late != SMCCC_CONDUIT_NONE && late != SMCCC_CONDUIT_SMC)
-		pr_err(FW_BUG "PSCI was asked by SMC early (device tree: %s, ACPI: %s), now it is HVC\n",
-		       says(ERSI_SOURCE_FDT), says(ERSI_SOURCE_ACPI));
-
 	return report.rsi.version_given;
 }
