@@ -7,6 +7,7 @@
 @@
 +#include <asm/early_rsi.h>
  #include <asm/io.h>
++#include <asm/linear_map.h>
 
 @memory@
 @@
@@ -50,8 +51,11 @@ typedef bool;
 -arm64_rsi_setup_memory();
 -
 -static_branch_enable(&rsi_present);
-+if (arm64_rsi_enter_realm(config.ipa_bits))
-+	arm64_rsi_setup_memory();
++if (!arm64_rsi_enter_realm(config.ipa_bits))
++	return;
++arm64_rsi_setup_memory();
++/* The linear map was built by a kernel that did not know of the Realm. */
++linear_map_prepare_realm();
  }
 
 // The fixmap's device pages go through the same decision as ioremap()'s.
