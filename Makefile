@@ -42,7 +42,8 @@ help:
 	@echo 'make clean   remove $(O)/ (kernels stay in $(EARLYRSI_CACHE))'
 
 include $(wildcard scripts/*.mk)
-include $(wildcard core/core.mk pagetable/pagetable.mk emulator/emulator.mk tool/tool.mk linux/linux.mk)
+include $(wildcard core/core.mk pagetable/pagetable.mk emulator/emulator.mk tool/tool.mk linux/linux.mk \
+		    image/image.mk)
 include $(wildcard tests/*/*.mk)
 
 # Set-up comes before all else, whatever was asked for: make brings included files

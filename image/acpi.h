@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* What the image needs of ACPI beyond the conduit: the CPUs and the console. */
+#ifndef ERSI_IMAGE_ACPI_H
+#define ERSI_IMAGE_ACPI_H
+
+#include "platform.h"
+
+/*
+ * Where the device tree left them out: CPUs from the MADT, the UART from the
+ * SPCR. Tables that are not mapped, too short or have a wrong checksum are not
+ * used.
+ */
+void ersi_acpi_read(struct ersi_platform *platform);
+#endif

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#include "check.h"
+
+#include "arch.h"
+#include "mmu.h"
+#include "print.h"
+#include "smp.h"
+
+/* Pages that are looked at; of a larger map every so many. */
+#define PAGES_MAX	(UINT64_C(1) << 20)
+
+/* PAR_EL1 of a translation that succeeded (D24.2.117) */
+#define PAR_F		UINT64_C(0x1)
+#define PAR_SH_INNER	(UINT64_C(3) << 7)
+#define PAR_ADDRESS	UINT64_C(0x000ffffffffff000)
+#define PAR_CHECKED	(UINT64_C(0xff) << 56 | PAR_ADDRESS | UINT64_C(3) << 7 | PAR_F)
+#define PAR_WRITE_BACK	(UINT64_C(0xff) << 56)
+
+static uint64_t step_of(const struct ersi_linear *linear)
+{
+	/* Odd, so that the looked-at pages have any place in a table. */
+	return (linear->pages / PAGES_MAX | 1) << linear->geometry.granule_shift;
+}
+
+bool ersi_check_page(const struct ersi_linear *linear, uint64_t va, uint64_t pa)
+{
+	const uint64_t par = ersi_mmu_translate(va);
+
+	(void)linear;
+	if ((par & PAR_CHECKED) == (pa | PAR_SH_INNER | PAR_WRITE_BACK))
+		return true;
+	ersi_print_fail("MMU: 0x%lx is not 0x%lx, writable and write-back: PAR 0x%lx", va, pa, par);
+	return false;
+}
+
+static void check_translation(const struct ersi_linear *linear)
+{
+	const uint64_t granule = UINT64_C(1) << linear->geometry.granule_shift;
+	const struct ersi_range *range;
+	uint64_t at, end, next;
+	uint32_t i;
+
+	for (i = 0; i < linear->count; i++) {
+		range = &linear->ranges[i];
+		for (at = 0; at < range->size; at += step_of(linear))
+			if (!ersi_check_page(linear, range->va + at, range->pa + at))
+				return;
+		/* Nothing is mapped where memory ends. */
+		end = range->va + range->size;
+		next = i + 1 < linear->count ? range[1].va : 0;
+		if (end != next && !(ersi_mmu_translate(end) & PAR_F))
+			ersi_print_fail("MMU: 0x%lx, behind memory, is mapped", end);
+		if (!i && range->va != ersi_linear_base(linear) &&
+		    !(ersi_mmu_translate(range->va - granule) & PAR_F))
+			ersi_print_fail("MMU: 0x%lx, before memory, is mapped",
+					range->va - granule);
+	}
+}
+
+/* The least tables that hold it, and nothing else in the pool. */
+static void check_tables(struct ersi_linear *linear, enum ersi_grain grain)
+{
+	const uint64_t least = ersi_linear_tables(linear, grain);
+
+	if (linear->pool.used != least)
+		ersi_print_fail("tables: %lu in use, the least is %lu", linear->pool.used, least);
+}
+
+static void compare(struct ersi_linear *linear)
+{
+	struct ersi_pagetable reference = { .geometry = linear->geometry, .env = &linear->pool };
+	uint64_t differs = 0;
+	enum ersi_pagetable_status status;
+
+	/* Blocks, because they are few; levels do not count. */
+	ersi_linear_tables(linear, ERSI_GRAIN_BLOCKS);
+	if (!ersi_linear_succeeds("build a reference",
+				  ersi_pagetable_build(&reference, linear->ranges, linear->count)))
+		return;
+	status = ersi_pagetable_compare(&linear->map, &reference, ersi_linear_base(linear),
+					ersi_linear_size(linear), &differs);
+	if (status)
+		ersi_print_fail("engine: the map is not what it should be at 0x%lx: %s", differs,
+				ersi_pagetable_status_name(status));
+	ersi_linear_succeeds("free a reference",
+			     ersi_pagetable_free(&reference, ersi_linear_base(linear),
+						 ersi_linear_size(linear)));
+}
+
+/* Some addresses, at levels that the grain asks for. */
+static void check_levels(const struct ersi_linear *linear, enum ersi_grain grain)
+{
+	const struct ersi_range *range = &linear->ranges[0];
+	struct ersi_translation found;
+	uint64_t at;
+
+	for (at = 0; at < range->size; at += step_of(linear)) {
+		if (ersi_pagetable_lookup(&linear->map, range->va + at, &found) ||
+		    found.pa != range->pa + at) {
+			ersi_print_fail("engine: 0x%lx is not 0x%lx", range->va + at,
+					range->pa + at);
+			return;
+		}
+		if (grain == ERSI_GRAIN_PAGES &&
+		    (found.level != ERSI_LEVEL_LAST || found.contiguous)) {
+			ersi_print_fail("engine: 0x%lx is no single page", range->va + at);
+			return;
+		}
+	}
+}
+
+void ersi_check_map(struct ersi_linear *linear, enum ersi_grain grain)
+{
+	check_tables(linear, grain);
+	check_levels(linear, grain);
+	if (!linear->live)
+		return;
+	compare(linear);
+	check_translation(linear);
+	ersi_smp_check_memory();
+}

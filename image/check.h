@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* Whether a linear map is what it should be, whoever built it. */
+#ifndef ERSI_IMAGE_CHECK_H
+#define ERSI_IMAGE_CHECK_H
+
+#include "linear.h"
+
+/*
+ * The engine's word for it, the tables that it takes, what the MMU translates
+ * each address to, and what memory holds. What is wrong is printed as a failure.
+ */
+void ersi_check_map(struct ersi_linear *linear, enum ersi_grain grain);
+
+/* One page of a live map is translated to pa by the MMU. */
+bool ersi_check_page(const struct ersi_linear *linear, uint64_t va, uint64_t pa);
+#endif

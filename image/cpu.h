@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* The CPUs, and what assembly needs to know of them. */
+#ifndef ERSI_IMAGE_CPU_H
+#define ERSI_IMAGE_CPU_H
+
+#define ERSI_CPU_MAX		8
+#define ERSI_CPU_STACK_SIZE	0x4000
+
+/* Offsets in struct ersi_cpu that entry.S and vectors.S use. */
+#define ERSI_CPU_STACK		0
+#define ERSI_CPU_FIXUP		8
+#define ERSI_CPU_ESR		16
+
+/* Offsets in struct ersi_mmu that switch.S reads with the MMU off. */
+#define ERSI_MMU_TCR		0
+#define ERSI_MMU_TTBR0		8
+#define ERSI_MMU_TTBR1		16
+
+#ifndef __ASSEMBLER__
+#include <stdbool.h>
+#include <stdint.h>
+
+/**
+ * struct ersi_cpu - one CPU; TPIDR_EL1 points to it
+ * @stack:	top of its stack
+ * @fixup:	where to go on after a fault that is expected, or 0
+ * @esr:	ESR_EL1 of the last fault that was expected
+ * @mpidr:	affinity fields of MPIDR_EL1
+ * @index:	0 is the boot CPU
+ * @doing:	what it does, enum ersi_smp_task: written by this CPU only
+ * @failed:	it has found memory that is not what was written
+ * @chunk:	the next piece of memory that it checks
+ * @passes:	how often it has checked its share of memory
+ */
+struct ersi_cpu {
+	uint64_t stack;
+	uint64_t fixup;
+	uint64_t esr;
+	uint64_t mpidr;
+	uint32_t index;
+	uint32_t doing;
+	bool failed;
+	uint64_t chunk;
+	uint64_t passes;
+} __attribute__((aligned(64)));
+
+/* Registers as vectors.S saves them. */
+struct ersi_frame {
+	uint64_t x[31];
+	uint64_t elr;
+};
+#endif /* __ASSEMBLER__ */
+#endif

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* What the image needs of a flattened device tree (Devicetree Specification 0.4). */
+#ifndef ERSI_IMAGE_DT_H
+#define ERSI_IMAGE_DT_H
+
+#include <stdbool.h>
+
+#include "platform.h"
+
+/* Maps the tree and checks all of its structure. False if it cannot be used. */
+bool ersi_dt_open(const void *fdt, struct ersi_platform *platform);
+
+/* The memory nodes, mapped; not where EFI's map says what is memory. */
+void ersi_dt_read_memory(struct ersi_platform *platform);
+
+/* All the rest: reservations, initrd, console, CPUs, command line. */
+void ersi_dt_read(struct ersi_platform *platform);
+#endif

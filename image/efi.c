@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#include "efi.h"
+
+#include <stddef.h>
+#include <string.h>
+
+#include "idmap.h"
+
+#define EFI_ERROR		(UINT64_C(1) << 63)
+#define EFI_LOAD_ERROR		(EFI_ERROR | 1)
+#define EFI_PAGE_SIZE		UINT64_C(0x1000)
+#define MAP_SIZE		0x10000
+#define EXIT_TRIES		4
+
+/* EFI_MEMORY_TYPE and attributes, section 7.2 */
+#define LOADER_CODE		1
+#define CONVENTIONAL		7
+#define ACPI_RECLAIM		9
+#define ACPI_NVS		10
+#define MEMORY_WB		UINT64_C(0x8)
+
+/* The members that are used; the others are room. Section 4 and appendix A. */
+struct guid {
+	uint32_t a;
+	uint16_t b, c;
+	uint8_t d[8];
+};
+
+struct configuration_table {
+	struct guid guid;
+	const void *table;
+};
+
+struct text_output {
+	void *reset;
+	uint64_t (*output_string)(struct text_output *self, const uint16_t *text);
+};
+
+struct boot_services {
+	uint8_t header[24];
+	void *tpl_and_pages[4];
+	uint64_t (*get_memory_map)(uint64_t *size, void *map, uint64_t *key,
+				   uint64_t *descriptor_size, uint32_t *version);
+	void *pool_and_events[11];
+	uint64_t (*handle_protocol)(void *handle, const struct guid *protocol, void **interface);
+	void *others[9];
+	uint64_t (*exit_boot_services)(void *handle, uint64_t key);
+};
+_Static_assert(offsetof(struct boot_services, get_memory_map) == 56, "EFI_BOOT_SERVICES");
+_Static_assert(offsetof(struct boot_services, handle_protocol) == 152, "EFI_BOOT_SERVICES");
+_Static_assert(offsetof(struct boot_services, exit_boot_services) == 232, "EFI_BOOT_SERVICES");
+
+struct system_table {
+	uint8_t header_and_vendor[64];
+	struct text_output *console;
+	void *error_and_runtime[3];
+	struct boot_services *boot;
+	uint64_t table_count;
+	const struct configuration_table *tables;
+};
+_Static_assert(offsetof(struct system_table, boot) == 96, "EFI_SYSTEM_TABLE");
+
+struct loaded_image {
+	uint8_t others[48];
+	uint32_t options_size;
+	const uint16_t *options;
+};
+_Static_assert(offsetof(struct loaded_image, options) == 56, "EFI_LOADED_IMAGE_PROTOCOL");
+
+struct memory_descriptor {
+	uint32_t type;
+	uint64_t base;
+	uint64_t virtual_base;
+	uint64_t pages;
+	uint64_t attributes;
+};
+
+static const struct guid acpi_20_guid = {
+	0x8868e871, 0xe4f1, 0x11d3, { 0xbc, 0x22, 0x00, 0x80, 0xc7, 0x3c, 0x88, 0x81 }
+};
+static const struct guid fdt_guid = {
+	0xb1b621d5, 0xf19c, 0x41a5, { 0x83, 0x0b, 0xd9, 0x15, 0x2c, 0x69, 0xaa, 0xe0 }
+};
+static const struct guid loaded_image_guid = {
+	0x5b1b31a1, 0x9562, 0x11d2, { 0x8e, 0x3f, 0x00, 0xa0, 0xc9, 0x69, 0x72, 0x3b }
+};
+
+static struct ersi_handover handover;
+static uint8_t map[MAP_SIZE] __attribute__((aligned(8)));
+
+extern const uint8_t __image_start[], __image_end[];
+uint64_t ersi_efi_main(void *handle, const struct system_table *system);
+void ersi_cache_clean(const void *start, const void *end);
+__attribute__((noreturn)) void ersi_entry_leave_efi(const void *fdt, const struct ersi_handover *h);
+
+static const void *find_table(const struct system_table *system, const struct guid *guid)
+{
+	uint64_t i;
+
+	for (i = 0; i < system->table_count; i++)
+		if (!memcmp(&system->tables[i].guid, guid, sizeof(*guid)))
+			return system->tables[i].table;
+	return NULL;
+}
+
+/* UCS-2; what is no ASCII cannot be an option of ours. */
+static void read_options(const struct system_table *system, void *handle)
+{
+	void *interface;
+	const struct loaded_image *image;
+	uint32_t i, length;
+
+	if (system->boot->handle_protocol(handle, &loaded_image_guid, &interface))
+		return;
+	image = interface;
+	length = image->options ? image->options_size / 2 : 0;
+	for (i = 0; i < length && i < ERSI_CMDLINE_SIZE - 1 && image->options[i]; i++)
+		handover.cmdline[i] = image->options[i] < 0x80 ? (char)image->options[i] : '?';
+}
+
+uint64_t ersi_efi_main(void *handle, const struct system_table *system)
+{
+	const void *fdt = find_table(system, &fdt_guid);
+	uint64_t key, size, status = EFI_LOAD_ERROR;
+	uint32_t version, i;
+
+	handover.rsdp = (uint64_t)find_table(system, &acpi_20_guid);
+	handover.map = map;
+	read_options(system, handle);
+	/* The map may change between the two calls, by a timer of firmware's. */
+	for (i = 0; i < EXIT_TRIES && status; i++) {
+		size = sizeof(map);
+		status = system->boot->get_memory_map(&size, map, &key, &handover.descriptor_size,
+						      &version);
+		if (!status)
+			status = system->boot->exit_boot_services(handle, key);
+	}
+	if (status) {
+		if (system->console)
+			system->console->output_string(system->console,
+				u"image: cannot exit EFI's boot services\r\n");
+		return status;
+	}
+	handover.map_size = size;
+	ersi_cache_clean(__image_start, __image_end);
+	ersi_entry_leave_efi(fdt, &handover);
+}
+
+void ersi_efi_read_memory(const struct ersi_handover *from, struct ersi_platform *platform)
+{
+	const struct memory_descriptor *entry;
+	uint64_t at, size;
+
+	if (from->descriptor_size < sizeof(*entry) || from->descriptor_size % 8)
+		return;
+	for (at = 0; at + from->descriptor_size <= from->map_size; at += from->descriptor_size) {
+		entry = (const struct memory_descriptor *)(from->map + at);
+		if (!(entry->attributes & MEMORY_WB) || entry->pages > UINT64_MAX / EFI_PAGE_SIZE)
+			continue;
+		size = entry->pages * EFI_PAGE_SIZE;
+		/* Loader, boot services (their end has come) and free memory */
+		if (entry->type >= LOADER_CODE && entry->type <= CONVENTIONAL &&
+		    !(entry->type == 5 || entry->type == 6)) {
+			ersi_spans_add(&platform->ram, entry->base, size);
+			ersi_idmap_add(entry->base, size, ERSI_IDMAP_NORMAL);
+		} else if (entry->type == ACPI_RECLAIM || entry->type == ACPI_NVS) {
+			ersi_idmap_add(entry->base, size, ERSI_IDMAP_NORMAL);
+		}
+	}
+}

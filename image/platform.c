@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#include "platform.h"
+
+#include <stddef.h>
+#include <string.h>
+
+#include "acpi.h"
+#include "arch.h"
+#include "dt.h"
+#include "efi.h"
+
+extern const uint8_t __image_start[], __image_end[];
+
+void ersi_platform_add_cpu(struct ersi_platform *platform, uint64_t mpidr)
+{
+	if (platform->cpus < ERSI_CPU_MAX)
+		platform->mpidr[platform->cpus++] = mpidr;
+	else
+		platform->cpus_left++;
+}
+
+bool ersi_platform_read(const void *fdt, const struct ersi_handover *handover,
+			struct ersi_platform *platform)
+{
+	bool has_tree = ersi_dt_open(fdt, platform);
+
+	if (handover) {
+		memcpy(platform->cmdline, handover->cmdline, sizeof(platform->cmdline));
+		platform->rsdp = handover->rsdp;
+		ersi_efi_read_memory(handover, platform);
+	} else if (has_tree) {
+		ersi_dt_read_memory(platform);
+	}
+	ersi_spans_add(&platform->reserved, (uint64_t)__image_start,
+		       (uint64_t)(__image_end - __image_start));
+	if (has_tree)
+		ersi_dt_read(platform);
+	ersi_acpi_read(platform);
+	if (!platform->cpus)
+		ersi_platform_add_cpu(platform,
+				      ERSI_SYSREG_READ(mpidr_el1) & ERSI_MPIDR_AFFINITY);
+	return platform->ram.count && !platform->ram.overflow && !platform->reserved.overflow;
+}

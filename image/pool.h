@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* Memory for tables: the environment of pagetable/. Its context is a struct ersi_pool. */
+#ifndef ERSI_IMAGE_POOL_H
+#define ERSI_IMAGE_POOL_H
+
+#include <stdint.h>
+
+/**
+ * struct ersi_pool - one piece of memory, given out by the granule
+ * @base:	its first address, which is physical and virtual
+ * @end:	the first one behind it
+ * @next:	never given out, from here on
+ * @returned:	list of what was given back, each naming the next; 0 ends it
+ * @granule:	bytes
+ * @used:	granules that are given out
+ * @peak:	the most that ever were
+ */
+struct ersi_pool {
+	uint64_t base;
+	uint64_t end;
+	uint64_t next;
+	uint64_t returned;
+	uint64_t granule;
+	uint64_t used;
+	uint64_t peak;
+};
+
+void ersi_pool_init(struct ersi_pool *pool, uint64_t base, uint64_t size, uint64_t granule);
+#endif

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* The four ways to end with the right linear map, each run and measured. */
+#ifndef ERSI_IMAGE_WAY_H
+#define ERSI_IMAGE_WAY_H
+
+#include "linear.h"
+#include "options.h"
+
+/* What the other CPUs do while the way changes the map that they use. */
+enum ersi_others { ERSI_OTHERS_FREE, ERSI_OTHERS_WAIT, ERSI_OTHERS_MMU_OFF };
+
+/**
+ * struct ersi_figures - what a way costs
+ * @before:		instructions to build the map that it begins with
+ * @instructions:	of the way itself
+ * @stopped:		those of them during which other CPUs cannot use the map
+ * @stores:		entries written, by building and by the way
+ * @invalidations:	of TLBs: by building, by the way, and by changing TTBR1
+ * @others:		what the other CPUs do while they cannot use the map
+ */
+struct ersi_figures {
+	uint64_t before;
+	uint64_t instructions;
+	uint64_t stopped;
+	uint64_t stores;
+	uint64_t invalidations;
+	enum ersi_others others;
+};
+
+/*
+ * Each leaves the map in linear->map, in use if it is live, with the other CPUs
+ * at work. False, with a message, if the engine refuses.
+ */
+bool ersi_way_early(struct ersi_linear *linear, struct ersi_figures *figures);
+bool ersi_way_fold(struct ersi_linear *linear, struct ersi_figures *figures);
+bool ersi_way_split(struct ersi_linear *linear, struct ersi_figures *figures);
+bool ersi_way_rebuild(struct ersi_linear *linear, struct ersi_figures *figures);
+
+/* The map is in use, and the other CPUs work with it. */
+void ersi_way_work(const struct ersi_linear *linear);
+
+/* What all operations on a map have cost. */
+void ersi_way_count(const struct ersi_pagetable *map, struct ersi_figures *figures);
+#endif

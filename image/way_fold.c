@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: BSD-2-Clause
+/*
+ * Pages because it might have been a Realm; it is none, so blocks where they
+ * fit. Where CPUs can change the size of what is in use (FEAT_BBML3) the others
+ * go on, else they wait in the identity map.
+ */
+#include "pmu.h"
+#include "smp.h"
+#include "way.h"
+
+bool ersi_way_fold(struct ersi_linear *linear, struct ersi_figures *figures)
+{
+	const bool direct = linear->bbm >= 3;
+	enum ersi_pagetable_status status;
+
+	ersi_pmu_start();
+	if (!ersi_linear_build(linear, ERSI_GRAIN_PAGES))
+		return false;
+	ersi_pmu_add(&figures->before);
+	ersi_way_work(linear);
+
+	figures->others = direct ? ERSI_OTHERS_FREE : ERSI_OTHERS_WAIT;
+	if (!direct)
+		ersi_smp_order(ERSI_SMP_WAIT);
+	ersi_pmu_start();
+	status = ersi_pagetable_fold(&linear->map, ersi_linear_base(linear),
+				     ersi_linear_size(linear), linear->grain,
+				     direct ? ERSI_CHANGE_DIRECT : ERSI_CHANGE_BREAK);
+	ersi_pmu_add(&figures->instructions);
+	if (!direct)
+		figures->stopped = figures->instructions;
+	if (!ersi_linear_succeeds("fold", status))
+		return false;
+
+	ersi_way_count(&linear->map, figures);
+	ersi_way_work(linear);
+	return true;
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: BSD-2-Clause
+/*
+ * Blocks are in use when it turns out to be a Realm. A map of pages is built
+ * beside them, from what they map, while all CPUs work; only while TTBR1 changes
+ * must nobody use either map. Any CPU can do it.
+ */
+#include "pmu.h"
+#include "smp.h"
+#include "way.h"
+
+bool ersi_way_rebuild(struct ersi_linear *linear, struct ersi_figures *figures)
+{
+	enum ersi_pagetable_status status;
+	struct ersi_pagetable old;
+
+	ersi_pmu_start();
+	if (!ersi_linear_build(linear, linear->grain))
+		return false;
+	ersi_pmu_add(&figures->before);
+	ersi_way_work(linear);
+
+	old = linear->map;
+	linear->map = (struct ersi_pagetable){ .env = &linear->pool };
+	ersi_pmu_start();
+	status = ersi_pagetable_copy(&linear->map, &old, ersi_linear_base(linear),
+				     ersi_linear_size(linear));
+	ersi_pmu_add(&figures->instructions);
+	if (!ersi_linear_succeeds("copy", status))
+		return false;
+
+	figures->others = ERSI_OTHERS_WAIT;
+	ersi_smp_order(ERSI_SMP_WAIT);
+	ersi_pmu_start();
+	ersi_linear_use(linear);
+	ersi_pmu_add(&figures->stopped);
+	figures->invalidations++;
+	ersi_way_work(linear);
+
+	ersi_pmu_start();
+	status = ersi_pagetable_free(&old, ersi_linear_base(linear), ersi_linear_size(linear));
+	ersi_pmu_add(&figures->instructions);
+	if (figures->instructions != ERSI_PMU_UNKNOWN)
+		figures->instructions += figures->stopped;
+	if (!ersi_linear_succeeds("free", status))
+		return false;
+
+	ersi_way_count(&old, figures);
+	ersi_way_count(&linear->map, figures);
+	return true;
+}

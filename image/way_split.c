@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: BSD-2-Clause
+/*
+ * Blocks are in use when it turns out to be a Realm. Where CPUs can change the
+ * size of what is in use (FEAT_BBML3) they are split under the others' eyes.
+ * Else nobody may use the map meanwhile: all MMUs are off, and the tables come
+ * from a reserve, because an allocator's memory may be out of reach then.
+ */
+#include "mmu.h"
+#include "pmu.h"
+#include "smp.h"
+#include "way.h"
+
+extern const uint8_t __image_start[], __image_end[];
+
+static enum ersi_pagetable_status split(struct ersi_linear *linear, struct ersi_reserve *reserve)
+{
+	return ersi_pagetable_split(&linear->map, ersi_linear_base(linear),
+				    ersi_linear_size(linear), ERSI_CHANGE_DIRECT, reserve);
+}
+
+/* Without the MMU nothing is cached: tables, data and stack have to be in memory. */
+static enum ersi_pagetable_status split_with_mmu_off(struct ersi_linear *linear,
+						     struct ersi_reserve *reserve)
+{
+	enum ersi_pagetable_status status;
+
+	ersi_cache_clean((const void *)linear->pool.base, (const void *)linear->pool.next);
+	ersi_cache_clean(__image_start, __image_end);
+	ersi_mmu_off();
+	status = split(linear, reserve);
+	ersi_mmu_on();
+	return status;
+}
+
+bool ersi_way_split(struct ersi_linear *linear, struct ersi_figures *figures)
+{
+	const bool direct = linear->bbm >= 3;
+	enum ersi_pagetable_status status;
+	struct ersi_reserve reserve = { 0 };
+	uint64_t tables;
+
+	ersi_pmu_start();
+	if (!ersi_linear_build(linear, linear->grain))
+		return false;
+	ersi_pmu_add(&figures->before);
+	ersi_way_work(linear);
+
+	ersi_pmu_start();
+	status = ersi_pagetable_need_split(&linear->map, ersi_linear_base(linear),
+					   ersi_linear_size(linear), &tables);
+	if (!status)
+		status = ersi_pagetable_reserve(&linear->map, tables, &reserve);
+	ersi_pmu_add(&figures->instructions);
+	if (!ersi_linear_succeeds("reserve", status))
+		return false;
+
+	figures->others = direct ? ERSI_OTHERS_FREE : ERSI_OTHERS_MMU_OFF;
+	if (!direct)
+		ersi_smp_order(ERSI_SMP_MMU_OFF);
+	ersi_pmu_start();
+	status = direct ? split(linear, &reserve) : split_with_mmu_off(linear, &reserve);
+	ersi_pmu_add(&figures->instructions);
+	if (!direct) {
+		ersi_pmu_add(&figures->stopped);
+		figures->invalidations++;
+		ersi_smp_order(ERSI_SMP_WAIT);
+	}
+	ersi_pagetable_unreserve(&linear->map, &reserve);
+	if (!ersi_linear_succeeds("split", status))
+		return false;
+
+	ersi_way_count(&linear->map, figures);
+	ersi_way_work(linear);
+	return true;
+}
