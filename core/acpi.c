@@ -42,9 +42,7 @@ struct search {
 static bool fail(struct search *search, enum ersi_status status, enum ersi_reason reason,
 		 enum ersi_field field, uint64_t address, uint64_t expected, uint64_t found)
 {
-	search->finding->status = status;
-	search->finding->reason = reason;
-	search->finding->conduit = ERSI_CONDUIT_NONE;
+	ersi_finding_set(search->finding, status, reason, ERSI_CONDUIT_NONE);
 	ersi_note_give(search->env, ERSI_SOURCE_ACPI, field, status, address, expected, found);
 	return false;
 }
@@ -163,8 +161,8 @@ static bool take_first_fadt(struct search *search, uint64_t pa, const uint8_t *h
 		acpi->fadt_pa = override.pa;
 		acpi->fadt = override.fadt;
 	} else if (override.status != ERSI_ABSENT) {
-		search->finding->status = override.status;
-		search->finding->reason = ERSI_REASON_ACPI_INITRD;
+		ersi_finding_set(search->finding, override.status, ERSI_REASON_ACPI_INITRD,
+				 ERSI_CONDUIT_NONE);
 		return false;
 	}
 
@@ -351,9 +349,7 @@ void ersi_acpi_find(void *env, uint64_t rsdp, uint64_t initrd_pa, uint64_t initr
 	bool go_on;
 
 	memset(acpi, 0, sizeof(*acpi));
-	finding->status = ERSI_ABSENT;
-	finding->reason = ERSI_REASON_NOT_READ;
-	finding->conduit = ERSI_CONDUIT_NONE;
+	ersi_finding_set(finding, ERSI_ABSENT, ERSI_REASON_NOT_READ, ERSI_CONDUIT_NONE);
 	if (!rsdp)
 		return;
 

@@ -25,42 +25,58 @@ static bool acpi_stands(const struct ersi_finding *acpi, bool acpi_force)
 static bool has_a_say(enum ersi_source source, const struct ersi_finding *finding,
 		      bool acpi_force)
 {
-	if (source == ERSI_SOURCE_ACPI)
+	switch (source) {
+	case ERSI_SOURCE_FDT:
+		return finding->status != ERSI_ABSENT && finding->status != ERSI_UNSUPPORTED;
+	case ERSI_SOURCE_ACPI:
 		return acpi_stands(finding, acpi_force);
-
-	return finding->status != ERSI_ABSENT && finding->status != ERSI_UNSUPPORTED;
+	default:
+		return finding->status == ERSI_OK;
+	}
 }
 
-void ersi_conduit_reconcile(void *env, const struct ersi_finding *found, bool acpi_force,
-			    struct ersi_finding *agreed)
+void ersi_finding_set(struct ersi_finding *finding, enum ersi_status status,
+		      enum ersi_reason reason, enum ersi_conduit conduit)
 {
+	finding->status = status;
+	finding->reason = reason;
+	finding->conduit = conduit;
+}
+
+enum ersi_source ersi_conduit_reconcile(void *env, const struct ersi_finding *found,
+					bool acpi_force, struct ersi_finding *agreed)
+{
+	enum ersi_source decided = ERSI_SOURCE_COUNT;
 	const struct ersi_finding *finding;
-	uint32_t source;
+	enum ersi_source source;
+	uint32_t i;
 
-	agreed->status = ERSI_ABSENT;
-	agreed->reason = ERSI_REASON_NO_CONDUIT;
-	agreed->conduit = ERSI_CONDUIT_NONE;
+	ersi_finding_set(agreed, ERSI_ABSENT, ERSI_REASON_NO_CONDUIT, ERSI_CONDUIT_NONE);
 
-	for (source = 0; source < ERSI_SOURCES; source++) {
-		finding = &found[source];
+	for (i = 0; i < ERSI_SOURCES; i++) {
+		source = (enum ersi_source)i;
+		finding = &found[i];
 
-		if (!has_a_say((enum ersi_source)source, finding, acpi_force))
+		if (!has_a_say(source, finding, acpi_force))
 			continue;
 
 		if (finding->status != ERSI_OK) {
 			*agreed = *finding;
-			return;
+			return source;
 		}
 
 		if (agreed->status == ERSI_OK && agreed->conduit != finding->conduit) {
-			ersi_note_give(env, (enum ersi_source)source, ERSI_FIELD_CONDUIT,
-				       ERSI_CONFLICT, 0, agreed->conduit, finding->conduit);
-			agreed->status = ERSI_CONFLICT;
-			agreed->reason = ERSI_REASON_SOURCES_DIFFER;
-			agreed->conduit = ERSI_CONDUIT_NONE;
-			return;
+			ersi_note_give(env, source, ERSI_FIELD_CONDUIT, ERSI_CONFLICT, 0,
+				       agreed->conduit, finding->conduit);
+			ersi_finding_set(agreed, ERSI_CONFLICT, ERSI_REASON_SOURCES_DIFFER,
+					 ERSI_CONDUIT_NONE);
+			return source;
 		}
 
+		if (agreed->status != ERSI_OK)
+			decided = source;
 		*agreed = *finding;
 	}
+
+	return decided;
 }

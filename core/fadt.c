@@ -47,14 +47,6 @@ bool ersi_fadt_read(struct ersi_stream *stream, const uint8_t *header, uint32_t 
 	return ersi_stream_sum(stream, size - used, sum);
 }
 
-static void conclude(struct ersi_finding *finding, enum ersi_status status,
-		     enum ersi_reason reason, enum ersi_conduit conduit)
-{
-	finding->status = status;
-	finding->reason = reason;
-	finding->conduit = conduit;
-}
-
 /* Linux compares the minor revision with the errata in its upper half. */
 bool ersi_fadt_is_old(const struct ersi_fadt *fadt)
 {
@@ -73,14 +65,16 @@ void ersi_fadt_judge(const struct ersi_fadt *fadt, struct ersi_finding *finding)
 	 * 5.0, so whoever has any is taken to be of 5.1.
 	 */
 	if (ersi_fadt_is_old(fadt) && !arm_flags)
-		conclude(finding, ERSI_UNSUPPORTED, ERSI_REASON_ACPI_FADT_REVISION,
-			 ERSI_CONDUIT_NONE);
+		ersi_finding_set(finding, ERSI_UNSUPPORTED, ERSI_REASON_ACPI_FADT_REVISION,
+				 ERSI_CONDUIT_NONE);
 	else if (!(flags & ERSI_FADT_HW_REDUCED))
-		conclude(finding, ERSI_UNSUPPORTED, ERSI_REASON_ACPI_FADT_NOT_REDUCED,
-			 ERSI_CONDUIT_NONE);
+		ersi_finding_set(finding, ERSI_UNSUPPORTED, ERSI_REASON_ACPI_FADT_NOT_REDUCED,
+				 ERSI_CONDUIT_NONE);
 	else if (!(arm_flags & ERSI_FADT_PSCI))
-		conclude(finding, ERSI_ABSENT, ERSI_REASON_ACPI_NO_PSCI, ERSI_CONDUIT_NONE);
+		ersi_finding_set(finding, ERSI_ABSENT, ERSI_REASON_ACPI_NO_PSCI,
+				 ERSI_CONDUIT_NONE);
 	else
-		conclude(finding, ERSI_OK, ERSI_REASON_NONE,
-			 arm_flags & ERSI_FADT_PSCI_HVC ? ERSI_CONDUIT_HVC : ERSI_CONDUIT_SMC);
+		ersi_finding_set(finding, ERSI_OK, ERSI_REASON_NONE,
+				 arm_flags & ERSI_FADT_PSCI_HVC ? ERSI_CONDUIT_HVC :
+								  ERSI_CONDUIT_SMC);
 }

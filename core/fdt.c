@@ -9,11 +9,9 @@
  * of_device_is_available() and psci_dt_init().
  */
 #include <earlyrsi/fdt.h>
+#include <earlyrsi/node.h>
 #include <earlyrsi/note.h>
 #include <earlyrsi/psci.h>
-
-/* Devicetree Specification 0.4, section 5.2: the version that has all sizes */
-#define FDT_VERSION	17
 
 /* PSCI 0.1 in the format of PSCI_VERSION, which it does not have itself */
 #define PSCI_VERSION_0_1	1
@@ -25,21 +23,6 @@ enum compatible {
 	COMPATIBLE_BROKEN,
 };
 
-/* The value of a property; without the property, @bytes is NULL. */
-struct value {
-	const char *bytes;
-	uint32_t length;
-};
-
-/* What matters of a node. It is open until a node begins in it, or it ends. */
-struct node {
-	bool open;
-	int offset;
-	struct value compatible;
-	struct value status;
-	struct value method;
-};
-
 static void note(void *env, enum ersi_field field, enum ersi_status status, int offset,
 		 uint64_t expected, uint64_t found)
 {
@@ -49,29 +32,7 @@ static void note(void *env, enum ersi_field field, enum ersi_status status, int 
 static void conclude(struct ersi_finding *finding, enum ersi_status status,
 		     enum ersi_reason reason)
 {
-	finding->status = status;
-	finding->reason = reason;
-	finding->conduit = ERSI_CONDUIT_NONE;
-}
-
-/* Whether a value is a string, and @text. What follows the first NUL is ignored. */
-static bool text_is(const struct value *value, const char *text)
-{
-	uint32_t size = (uint32_t)strlen(text) + 1;
-
-	return value->length >= size && !memcmp(value->bytes, text, size);
-}
-
-/* The first eight bytes of a value, for a note. */
-static uint64_t text_to_number(const struct value *value)
-{
-	uint64_t number = 0;
-	uint32_t i;
-
-	for (i = 0; i < value->length && i < sizeof(number) && value->bytes[i]; i++)
-		number |= (uint64_t)(uint8_t)value->bytes[i] << (8 * i);
-
-	return number;
+	ersi_finding_set(finding, status, reason, ERSI_CONDUIT_NONE);
 }
 
 static char lower(char c)
@@ -94,7 +55,7 @@ static bool same_compatible(const char *a, const char *b)
  * The strings go from the most to the least specific (section 2.3.1), so the
  * first one that is known decides.
  */
-static enum compatible judge_compatible(const struct value *list)
+static enum compatible judge_compatible(const struct ersi_value *list)
 {
 	const char *string = list->bytes;
 	uint32_t left = list->length;
@@ -117,34 +78,30 @@ static enum compatible judge_compatible(const struct value *list)
 }
 
 /* A status that is there but cannot be read is not "okay" (section 2.3.4). */
-static bool is_available(const struct node *node)
+static bool is_available(const struct ersi_node *node)
 {
-	return !node->status.bytes || text_is(&node->status, "okay") ||
-	       text_is(&node->status, "ok");
+	return !node->status.bytes || ersi_value_is(&node->status, "okay") ||
+	       ersi_value_is(&node->status, "ok");
 }
 
-static void judge_method(void *env, const struct node *node, struct ersi_finding *finding)
+static void judge_method(void *env, const struct ersi_node *node, struct ersi_finding *finding)
 {
-	const struct value smc = { .bytes = "smc", .length = 3 };
-
-	if (text_is(&node->method, "smc")) {
-		finding->conduit = ERSI_CONDUIT_SMC;
-	} else if (text_is(&node->method, "hvc")) {
-		finding->conduit = ERSI_CONDUIT_HVC;
+	if (ersi_value_is(&node->method, "smc")) {
+		ersi_finding_set(finding, ERSI_OK, ERSI_REASON_NONE, ERSI_CONDUIT_SMC);
+	} else if (ersi_value_is(&node->method, "hvc")) {
+		ersi_finding_set(finding, ERSI_OK, ERSI_REASON_NONE, ERSI_CONDUIT_HVC);
 	} else {
 		conclude(finding, ERSI_MALFORMED,
 			 node->method.bytes ? ERSI_REASON_FDT_BAD_METHOD :
 					      ERSI_REASON_FDT_NO_METHOD);
 		note(env, ERSI_FIELD_FDT_METHOD, ERSI_MALFORMED, node->offset,
-		     text_to_number(&smc), text_to_number(&node->method));
-		return;
+		     ersi_text_number("smc", 3),
+		     ersi_text_number(node->method.bytes, node->method.length));
 	}
-	finding->status = ERSI_OK;
-	finding->reason = ERSI_REASON_NONE;
 }
 
 /* Whether this node decides; if so, @finding is what it says. */
-static bool judge_node(void *env, const struct node *node, struct ersi_finding *finding)
+static bool judge_node(void *env, const struct ersi_node *node, struct ersi_finding *finding)
 {
 	enum compatible compatible = judge_compatible(&node->compatible);
 
@@ -168,109 +125,40 @@ static bool judge_node(void *env, const struct node *node, struct ersi_finding *
 	return true;
 }
 
-/*
- * Names are compared where they are. libfdt would measure each of them first,
- * and where every property names the start of a long strings block without a
- * NUL, that takes time in the square of the blob's size.
- */
-static bool name_is(const void *fdt, uint32_t offset, const char *name)
+/* The rest is walked for its structure even if the first nodes have decided. */
+static void walk(void *env, struct ersi_nodes *nodes, struct ersi_finding *finding)
 {
-	uint32_t size = (uint32_t)strlen(name) + 1;
-	uint32_t strings = fdt_size_dt_strings(fdt);
-
-	return offset <= strings && size <= strings - offset &&
-	       !memcmp((const char *)fdt + fdt_off_dt_strings(fdt) + offset, name, size);
-}
-
-/* Of several properties of one name the first one counts. */
-static bool read_property(const void *fdt, int offset, struct node *node)
-{
-	const struct fdt_property *property;
-	struct value value;
-	uint32_t name;
-
-	/* libfdt before 1.7 lets lengths close to 2^32 pass. */
-	property = fdt_offset_ptr(fdt, offset, sizeof(*property));
-	if (!property)
-		return false;
-	value.length = fdt32_to_cpu(property->len);
-	value.bytes = fdt_offset_ptr(fdt, offset + (int)sizeof(*property), value.length);
-	if (!value.bytes)
-		return false;
-
-	name = fdt32_to_cpu(property->nameoff);
-	if (!node->compatible.bytes && name_is(fdt, name, "compatible"))
-		node->compatible = value;
-	else if (!node->status.bytes && name_is(fdt, name, "status"))
-		node->status = value;
-	else if (!node->method.bytes && name_is(fdt, name, "method"))
-		node->method = value;
-
-	return true;
-}
-
-/*
- * One pass over the structure block (section 5.4), from the root's beginning to
- * its end. Each step is checked to go forward, so the block's size bounds the
- * time. Properties that follow a subnode belong to nobody, here as in Linux.
- */
-static void walk(void *env, const void *fdt, struct ersi_finding *finding)
-{
-	struct node node = { .open = false };
+	const struct ersi_node *node = &nodes->node;
 	bool decided = false;
-	uint32_t level = 0;
-	int offset, next;
-	uint32_t tag;
 
-	for (offset = 0;; offset = next) {
-		tag = fdt_next_tag(fdt, offset, &next);
-		if (next <= offset || (!offset && tag != FDT_BEGIN_NODE) ||
-		    (tag == FDT_PROP && !read_property(fdt, offset, &node))) {
-			conclude(finding, ERSI_MALFORMED, ERSI_REASON_FDT_STRUCTURE);
-			note(env, ERSI_FIELD_FDT_STRUCTURE, ERSI_MALFORMED, offset, 0,
-			     next < 0 ? (uint64_t)-next : FDT_ERR_BADSTRUCTURE);
-			return;
-		}
-		if (tag == FDT_PROP || tag == FDT_NOP)
+	while (ersi_nodes_next(nodes)) {
+		if (decided)
 			continue;
-
-		if (node.open && !decided)
-			decided = judge_node(env, &node, finding);
-		memset(&node, 0, sizeof(node));
-
-		if (tag == FDT_END || (tag == FDT_END_NODE && !--level))
-			return;
-		if (tag == FDT_END_NODE)
-			continue;
-
-		if (level == ERSI_FDT_DEPTH && !decided) {
+		if (node->level >= ERSI_FDT_DEPTH) {
 			conclude(finding, ERSI_LIMIT, ERSI_REASON_FDT_DEPTH);
-			note(env, ERSI_FIELD_FDT_DEPTH, ERSI_LIMIT, offset, ERSI_FDT_DEPTH - 1,
-			     level);
+			note(env, ERSI_FIELD_FDT_DEPTH, ERSI_LIMIT, node->offset,
+			     ERSI_FDT_DEPTH - 1, node->level);
 			return;
 		}
-		node.open = true;
-		node.offset = offset;
-		level++;
+		decided = judge_node(env, node, finding);
 	}
-}
 
-/* libfdt before 1.7 takes an unaligned structure block, and then faults on it. */
-static bool header_is_usable(const void *fdt, uint32_t size)
-{
-	return size >= sizeof(struct fdt_header) && !fdt_check_header(fdt) &&
-	       fdt_version(fdt) >= FDT_VERSION && fdt_totalsize(fdt) <= size &&
-	       fdt_off_dt_struct(fdt) % FDT_TAGSIZE == 0;
+	if (nodes->error) {
+		conclude(finding, ERSI_MALFORMED, ERSI_REASON_FDT_STRUCTURE);
+		note(env, ERSI_FIELD_FDT_STRUCTURE, ERSI_MALFORMED, nodes->at, 0, nodes->error);
+	}
 }
 
 void ersi_fdt_find(void *env, const void *fdt, uint32_t size, struct ersi_finding *finding)
 {
+	struct ersi_nodes nodes;
+
 	if (!fdt) {
 		conclude(finding, ERSI_ABSENT, ERSI_REASON_NOT_READ);
 		return;
 	}
 
-	if (!header_is_usable(fdt, size)) {
+	if (!ersi_nodes_open(&nodes, fdt, size)) {
 		conclude(finding, ERSI_MALFORMED, ERSI_REASON_FDT_HEADER);
 		note(env, ERSI_FIELD_FDT_HEADER, ERSI_MALFORMED, 0, size,
 		     size >= sizeof(struct fdt_header) ? fdt_totalsize(fdt) : 0);
@@ -278,5 +166,5 @@ void ersi_fdt_find(void *env, const void *fdt, uint32_t size, struct ersi_findin
 	}
 
 	conclude(finding, ERSI_ABSENT, ERSI_REASON_FDT_NO_PSCI);
-	walk(env, fdt, finding);
+	walk(env, &nodes, finding);
 }

@@ -59,6 +59,15 @@ const char *ersi_reason_name(enum ersi_reason reason)
 		[ERSI_REASON_ACPI_FADTS_DIFFER]	= "several FADTs that differ",
 		[ERSI_REASON_ACPI_NO_PSCI]	= "FADT has no PSCI",
 		[ERSI_REASON_ACPI_INITRD]	= "initrd might replace the FADT",
+		[ERSI_REASON_CHOSEN_ABSENT]	= "/chosen has no conduit",
+		[ERSI_REASON_CHOSEN_LENGTH]	= "bad length of the conduit in /chosen",
+		[ERSI_REASON_CHOSEN_VALUE]	= "bad value of the conduit in /chosen",
+		[ERSI_REASON_RECORD_UNMAPPABLE]	= "record cannot be mapped",
+		[ERSI_REASON_RECORD_MAGIC]	= "bad record magic",
+		[ERSI_REASON_RECORD_LENGTH]	= "bad record length",
+		[ERSI_REASON_RECORD_CHECKSUM]	= "bad record checksum",
+		[ERSI_REASON_RECORD_VERSION]	= "record is of another version",
+		[ERSI_REASON_RECORD_CONDUIT]	= "record has an invalid conduit",
 		[ERSI_REASON_SOURCES_DIFFER]	= "sources name different conduits",
 		[ERSI_REASON_NOT_EL1]		= "not at EL1",
 		[ERSI_REASON_NO_CONDUIT]	= "no conduit",
@@ -93,10 +102,25 @@ const char *ersi_source_name(enum ersi_source source)
 	static const char names[ERSI_SOURCE_COUNT][16] = {
 		[ERSI_SOURCE_FDT]	= "device tree",
 		[ERSI_SOURCE_ACPI]	= "ACPI",
-		[ERSI_SOURCE_HANDOVER]	= "handover",
+		[ERSI_SOURCE_CHOSEN]	= "/chosen",
+		[ERSI_SOURCE_EFI_TABLE]	= "EFI table",
+		[ERSI_SOURCE_BOOT_RECORD] = "boot record",
 		[ERSI_SOURCE_CPU]	= "CPU",
 		[ERSI_SOURCE_FIRMWARE]	= "firmware",
 		[ERSI_SOURCE_RMM]	= "RMM",
+	};
+
+	return NAME_OR_UNKNOWN(names, source);
+}
+
+const char *ersi_source_when(enum ersi_source source)
+{
+	static const char names[ERSI_SOURCES][24] = {
+		[ERSI_SOURCE_FDT]	= "the device tree",
+		[ERSI_SOURCE_ACPI]	= "EFI's tables",
+		[ERSI_SOURCE_CHOSEN]	= "the device tree",
+		[ERSI_SOURCE_EFI_TABLE]	= "EFI's tables",
+		[ERSI_SOURCE_BOOT_RECORD] = "the kernel's image",
 	};
 
 	return NAME_OR_UNKNOWN(names, source);
@@ -131,6 +155,14 @@ const char *ersi_field_name(enum ersi_field field)
 		[ERSI_FIELD_FADTS]		= "number of FADTs",
 		[ERSI_FIELD_INITRD]		= "initrd",
 		[ERSI_FIELD_INITRD_FADT]	= "initrd's FADT",
+		[ERSI_FIELD_CHOSEN_LENGTH]	= "conduit's length",
+		[ERSI_FIELD_CHOSEN_VALUE]	= "conduit's value",
+		[ERSI_FIELD_RECORD]		= "record",
+		[ERSI_FIELD_RECORD_MAGIC]	= "record magic",
+		[ERSI_FIELD_RECORD_LENGTH]	= "record length",
+		[ERSI_FIELD_RECORD_CHECKSUM]	= "record checksum",
+		[ERSI_FIELD_RECORD_VERSION]	= "record version",
+		[ERSI_FIELD_RECORD_CONDUIT]	= "record's conduit",
 		[ERSI_FIELD_CONDUIT]		= "conduit",
 		[ERSI_FIELD_CPU_EL3]		= "ID_AA64PFR0_EL1.EL3",
 		[ERSI_FIELD_RSI_VERSION]	= "RSI_VERSION",

@@ -38,6 +38,14 @@
  * @ERSI_FIELD_INITRD:		address in the initrd, bytes that cannot be mapped and
  *				0; or greatest number of steps and steps taken
  * @ERSI_FIELD_INITRD_FADT:	address in the initrd, greatest length and its length
+ * @ERSI_FIELD_CHOSEN_LENGTH:	offset of the node, length wanted and length found
+ * @ERSI_FIELD_CHOSEN_VALUE:	the same, "smc" and its text
+ * @ERSI_FIELD_RECORD:		address of the record, bytes that cannot be mapped and 0
+ * @ERSI_FIELD_RECORD_MAGIC:	the same, "EARLYRSI" and its text
+ * @ERSI_FIELD_RECORD_LENGTH:	the same, least or greatest length and its length
+ * @ERSI_FIELD_RECORD_CHECKSUM:	the same, what it should be and what it is
+ * @ERSI_FIELD_RECORD_VERSION:	the same, version wanted and its version
+ * @ERSI_FIELD_RECORD_CONDUIT:	the same, ERSI_RECORD_SMC and its conduit
  * @ERSI_FIELD_CONDUIT:		address 0, enum ersi_conduit of an earlier source
  *				and of this one
  * @ERSI_FIELD_CPU_EL3:		address 0, 1 and ID_AA64PFR0_EL1
@@ -49,7 +57,8 @@
  *
  * Text travels as a number: its first eight bytes (of a signature, all), the
  * first one lowest; that of an FDT property up to its NUL. Offsets count from the
- * start of the structure block. ACPI's addresses are physical.
+ * start of the structure block. The addresses of ACPI and of
+ * records are physical.
  */
 enum ersi_field {
 	ERSI_FIELD_FDT_HEADER,
@@ -78,6 +87,14 @@ enum ersi_field {
 	ERSI_FIELD_FADTS,
 	ERSI_FIELD_INITRD,
 	ERSI_FIELD_INITRD_FADT,
+	ERSI_FIELD_CHOSEN_LENGTH,
+	ERSI_FIELD_CHOSEN_VALUE,
+	ERSI_FIELD_RECORD,
+	ERSI_FIELD_RECORD_MAGIC,
+	ERSI_FIELD_RECORD_LENGTH,
+	ERSI_FIELD_RECORD_CHECKSUM,
+	ERSI_FIELD_RECORD_VERSION,
+	ERSI_FIELD_RECORD_CONDUIT,
 	ERSI_FIELD_CONDUIT,
 	ERSI_FIELD_CPU_EL3,
 	ERSI_FIELD_RSI_VERSION,

@@ -21,6 +21,10 @@
  * @initrd_pa:		physical address of the initrd whose FADT may replace the
  *			firmware's; 0 for none, or if nothing will be replaced
  * @initrd_size:	its size in bytes
+ * @efi_table:		physical address of the record that the UEFI configuration table
+ *			with ERSI_RECORD_GUID is; 0 for none
+ * @boot_record:	physical address of the record that the boot loader wrote into
+ *			the kernel's image, see ERSI_RECORD_IMAGE_POINTER; 0 for none
  * @el:			the exception level, 0 to 3 (CurrentEL, bits 3:2)
  * @id_aa64pfr0:	ID_AA64PFR0_EL1
  * @pa_bits:		width of a physical address in bits (ID_AA64MMFR0_EL1)
@@ -36,6 +40,8 @@ struct ersi_probe_input {
 	bool acpi_force;
 	uint64_t initrd_pa;
 	uint64_t initrd_size;
+	uint64_t efi_table;
+	uint64_t boot_record;
 	uint8_t el;
 	uint64_t id_aa64pfr0;
 	uint8_t pa_bits;
@@ -50,6 +56,7 @@ struct ersi_probe_input {
  *		a Realm out
  * @acpi:	what was found on the way through the ACPI tables
  * @conduit:	what they say together
+ * @decided:	which of them decided that, see ersi_conduit_reconcile()
  * @firmware:	PSCI and SMCCC: the calls made, and their answers
  * @rsi:	RSI: the calls made, and their answers
  * @reason:	where the probe stopped; ERSI_REASON_REALM is the only success
@@ -59,11 +66,23 @@ struct ersi_report {
 	struct ersi_finding found[ERSI_SOURCES];
 	struct ersi_acpi acpi;
 	struct ersi_finding conduit;
+	enum ersi_source decided;
 	struct ersi_firmware firmware;
 	struct ersi_rsi rsi;
 	enum ersi_reason reason;
 	enum ersi_plan plan;
 };
+
+/**
+ * ersi_probe_read() - find out what the sources say, and ask nobody
+ * @in:		what the caller knows; what is for asking is not used
+ * @report:	the result; written in full, whatever it held before
+ *
+ * For who has to know the conduit but must not or need not find a Realm: at
+ * another exception level, or to hand the conduit over. @report->reason is
+ * ERSI_REASON_NONE if there is a conduit, else ERSI_REASON_NO_CONDUIT.
+ */
+void ersi_probe_read(const struct ersi_probe_input *in, struct ersi_report *report);
 
 /**
  * ersi_probe() - find out whether this is a Realm

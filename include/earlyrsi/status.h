@@ -57,6 +57,15 @@ enum ersi_status {
  * @ERSI_REASON_ACPI_FADTS_DIFFER: more than one FADT, and late code may mix them
  * @ERSI_REASON_ACPI_NO_PSCI:	the FADT does not say that there is PSCI
  * @ERSI_REASON_ACPI_INITRD:	whether the initrd replaces the FADT cannot be told
+ * @ERSI_REASON_CHOSEN_ABSENT:	/chosen hands over no conduit
+ * @ERSI_REASON_CHOSEN_LENGTH:	the conduit in /chosen has the wrong length
+ * @ERSI_REASON_CHOSEN_VALUE:	the conduit in /chosen is neither hvc nor smc
+ * @ERSI_REASON_RECORD_UNMAPPABLE: the record handed over cannot be mapped
+ * @ERSI_REASON_RECORD_MAGIC:	what was handed over is no such record
+ * @ERSI_REASON_RECORD_LENGTH:	the record is too short, or too long
+ * @ERSI_REASON_RECORD_CHECKSUM: the record's checksum is wrong
+ * @ERSI_REASON_RECORD_VERSION:	the record has another major version
+ * @ERSI_REASON_RECORD_CONDUIT:	the record's conduit is neither HVC nor SMC
  * @ERSI_REASON_SOURCES_DIFFER:	two sources name different conduits
  * @ERSI_REASON_NOT_EL1:	only EL1 can be in a Realm
  * @ERSI_REASON_NO_CONDUIT:	no source names a conduit
@@ -101,6 +110,15 @@ enum ersi_reason {
 	ERSI_REASON_ACPI_FADTS_DIFFER,
 	ERSI_REASON_ACPI_NO_PSCI,
 	ERSI_REASON_ACPI_INITRD,
+	ERSI_REASON_CHOSEN_ABSENT,
+	ERSI_REASON_CHOSEN_LENGTH,
+	ERSI_REASON_CHOSEN_VALUE,
+	ERSI_REASON_RECORD_UNMAPPABLE,
+	ERSI_REASON_RECORD_MAGIC,
+	ERSI_REASON_RECORD_LENGTH,
+	ERSI_REASON_RECORD_CHECKSUM,
+	ERSI_REASON_RECORD_VERSION,
+	ERSI_REASON_RECORD_CONDUIT,
 	ERSI_REASON_SOURCES_DIFFER,
 	ERSI_REASON_NOT_EL1,
 	ERSI_REASON_NO_CONDUIT,

@@ -5,13 +5,15 @@
 
 FUZZ_TIME	?= 60
 FUZZ_FLAGS	:= -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all
-FUZZ_COMMON	:= tests/unit/fake.c tests/unit/late.c tests/unit/lateacpi.c $(CORE_SRCS)
-FUZZ_SRCS	:= tests/fuzz/fuzz_fdt.c tests/fuzz/fuzz_acpi.c $(FUZZ_COMMON)
-FUZZERS		:= $(O)/fuzz/fuzz_fdt $(O)/fuzz/fuzz_acpi
+FUZZ_COMMON	:= tests/unit/fake.c tests/unit/late.c tests/unit/lateacpi.c tests/unit/record.c \
+		   $(CORE_SRCS)
+FUZZ_NAMES	:= fdt acpi handover
+FUZZ_SRCS	:= $(FUZZ_NAMES:%=tests/fuzz/fuzz_%.c) $(FUZZ_COMMON)
+FUZZERS		:= $(FUZZ_NAMES:%=$(O)/fuzz/fuzz_%)
 
-# Device trees are those of the unit tests; ACPI tables are written by a program.
+# Device trees are those of the unit tests; the other seeds are written by programs.
 FUZZ_DTBS	:= $(patsubst tests/%.dts,$(O)/%.dtb,$(wildcard tests/unit/dts/*.dts))
-FUZZ_TABLES	:= $(O)/fuzz/seeds/acpi/.made
+FUZZ_SEEDS	:= $(O)/fuzz/seeds/acpi/.made $(O)/fuzz/seeds/handover/.made
 
 $(FUZZ_SRCS:%.c=$(O)/fuzz/%.o): $(O)/fuzz/%.o: %.c | setup
 	@mkdir -p $(@D)
@@ -20,26 +22,29 @@ $(FUZZ_SRCS:%.c=$(O)/fuzz/%.o): $(O)/fuzz/%.o: %.c | setup
 $(FUZZERS): $(O)/fuzz/%: $(O)/fuzz/tests/fuzz/%.o $(FUZZ_COMMON:%.c=$(O)/fuzz/%.o)
 	$(CLANG) $(FUZZ_FLAGS) -o $@ $^ -lfdt
 
-$(O)/fuzz/seeds_acpi: $(O)/unit/clang/tests/fuzz/seeds_acpi.o \
+$(O)/fuzz/seeds_acpi $(O)/fuzz/seeds_handover: $(O)/fuzz/seeds_%: \
+		$(O)/unit/clang/tests/fuzz/seeds_%.o \
 		$(patsubst %.c,$(O)/unit/clang/%.o,tests/unit/tables.c tests/unit/fake.c \
-			$(CORE_SRCS))
+			tests/unit/record.c $(CORE_SRCS))
 	@mkdir -p $(@D)
 	$(CLANG) -o $@ $^ -lfdt
 
-$(FUZZ_TABLES): $(O)/fuzz/seeds_acpi
+$(FUZZ_SEEDS): $(O)/fuzz/seeds/%/.made: $(O)/fuzz/seeds_%
 	@mkdir -p $(@D)
 	$< $(@D)
 	@touch $@
 
 .PHONY: fuzz
-fuzz: $(FUZZERS) $(FUZZ_DTBS) $(FUZZ_TABLES)
-	@mkdir -p $(O)/fuzz/corpus/fdt $(O)/fuzz/corpus/acpi
+fuzz: $(FUZZERS) $(FUZZ_DTBS) $(FUZZ_SEEDS)
+	@mkdir -p $(FUZZ_NAMES:%=$(O)/fuzz/corpus/%)
 	$(O)/fuzz/fuzz_fdt -max_total_time=$(FUZZ_TIME) -artifact_prefix=$(O)/fuzz/ \
 		$(O)/fuzz/corpus/fdt $(O)/unit/dts
 	$(O)/fuzz/fuzz_acpi -max_total_time=$(FUZZ_TIME) -artifact_prefix=$(O)/fuzz/ \
 		$(O)/fuzz/corpus/acpi $(O)/fuzz/seeds/acpi
+	$(O)/fuzz/fuzz_handover -max_total_time=$(FUZZ_TIME) -artifact_prefix=$(O)/fuzz/ \
+		$(O)/fuzz/corpus/handover $(O)/fuzz/seeds/handover
 
 # The script finds its programs in the build directory.
 export O
-tests/fuzz/run: $(FUZZERS) $(FUZZ_DTBS) $(FUZZ_TABLES)
+tests/fuzz/run: $(FUZZERS) $(FUZZ_DTBS) $(FUZZ_SEEDS)
 SUITES += tests/fuzz/run

@@ -103,3 +103,17 @@ enum ersi_conduit late_find(const void *fdt, uint32_t size)
 
 	return first < 0 ? ERSI_CONDUIT_NONE : read_node(fdt, first, first_entry);
 }
+
+enum ersi_conduit late_find_chosen(const void *fdt)
+{
+	int node = fdt_path_offset(fdt, "/chosen"), length;
+	const char *value = NULL;
+
+	if (node >= 0)
+		value = fdt_getprop(fdt, node, "linux,uefi-arm-psci-conduit", &length);
+	if (!value || length != 4)
+		return ERSI_CONDUIT_NONE;
+
+	return !memcmp(value, "smc", 4) ? ERSI_CONDUIT_SMC :
+	       !memcmp(value, "hvc", 4) ? ERSI_CONDUIT_HVC : ERSI_CONDUIT_NONE;
+}

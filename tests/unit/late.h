@@ -14,4 +14,10 @@
  */
 enum ersi_conduit late_find(const void *fdt, uint32_t size);
 
+/*
+ * late_find_chosen() - what /chosen of a usable tree hands over, by libfdt's
+ * own functions
+ */
+enum ersi_conduit late_find_chosen(const void *fdt);
+
 #endif

@@ -67,10 +67,10 @@ uint32_t tables_newer(struct tables *tables, uint32_t oem_revision, uint16_t arm
 void tables_find(struct tables *tables);
 
 /* The same, and this must come out of it; the contract must be kept. Needs unit.h. */
-#define assert_tables(tables, status, reason, conduit) do { \
+#define assert_tables(tables, ...) do { \
 	tables_find(tables); \
 	assert_kept(&(tables)->fake); \
-	assert_found(&(tables)->finding, status, reason, conduit); \
+	assert_found(&(tables)->finding, __VA_ARGS__); \
 } while (0)
 
 #endif

@@ -116,7 +116,7 @@ static void check(void **state)
 	struct tables tables;
 
 	tables_make(&tables, TABLES_SIZE);
-	assert_tables(&tables, ERSI_OK, ERSI_REASON_NONE, ERSI_CONDUIT_SMC);
+	assert_tables(&tables, FOUND_SMC);
 	tables_put(&tables, row->offset, row->value, row->size);
 	if (row->seal == SEAL_RSDP)
 		tables_seal_rsdp(&tables);
@@ -166,7 +166,7 @@ static void say_what_was_found(void **state)
 	tables_fadt(&tables, TABLES_FADT, 268, 0x501, ERSI_FADT_HW_REDUCED,
 		    ERSI_FADT_PSCI | ERSI_FADT_PSCI_HVC);
 	tables_root(&tables, false, &entry, 1);
-	assert_tables(&tables, ERSI_OK, ERSI_REASON_NONE, ERSI_CONDUIT_HVC);
+	assert_tables(&tables, FOUND_HVC);
 	assert_false(tables.acpi.is_xsdt);
 	assert_int_equal(tables.acpi.root_length, 40);
 	tables_free(&tables);
@@ -187,7 +187,7 @@ static void read_an_old_rsdp(void **state)
 	ersi_acpi_find(&tables.fake, TABLES_PA + TABLES_SIZE - 20, 0, 0, &tables.finding,
 		       &tables.acpi);
 	assert_kept(&tables.fake);
-	assert_found(&tables.finding, ERSI_OK, ERSI_REASON_NONE, ERSI_CONDUIT_SMC);
+	assert_found(&tables.finding, FOUND_SMC);
 	assert_int_equal(tables.acpi.rsdp_revision, 0);
 	tables_free(&tables);
 }

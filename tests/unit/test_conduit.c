@@ -6,59 +6,88 @@
 
 struct conduit_case {
 	const char *name;
-	char fdt, acpi, handover;
+	const char *found;
 	char agreed, forced;
 };
 
 /*
- * What a source says:
+ * What the sources say, in the order of enum ersi_source:
  * s, h: SMC, HVC	-: absent	u: unsupported		m: malformed
  * p: unmappable	l: limit	c: conflicting		?: uncertain
  * n: no PSCI, in a FADT that is otherwise right
  *
  * What comes out, without and with acpi=force:
  * s, h: SMC, HVC	-: no conduit	c: conflicting
- * D, A, H: the device tree, ACPI or the handover stands in the way
+ * D, A: the device tree or ACPI stands in the way
  */
 static const struct conduit_case cases[] = {
-	{ "nobody says anything", '-', '-', '-', '-', 'A' },
-	{ "device tree only", 's', '-', '-', 's', 'A' },
-	{ "ACPI only", '-', 's', '-', 's', 's' },
-	{ "handover only", '-', '-', 'h', 'h', 'A' },
-	{ "device tree and ACPI agree", 's', 's', '-', 's', 's' },
-	{ "device tree and handover agree", 'h', '-', 'h', 'h', 'A' },
-	{ "ACPI and handover agree", '-', 's', 's', 's', 's' },
-	{ "all agree", 's', 's', 's', 's', 's' },
-	{ "ACPI differs from device tree", 's', 'h', '-', 'c', 'c' },
-	{ "handover differs from device tree", 'h', '-', 's', 'c', 'A' },
-	{ "handover differs from ACPI", '-', 's', 'h', 'c', 'c' },
-	{ "handover differs from both", 's', 's', 'h', 'c', 'c' },
-	{ "device tree differs from both", 'h', 's', 's', 'c', 'c' },
-	{ "ACPI differs from both", 's', 'h', 's', 'c', 'c' },
-	{ "device tree, ACPI without PSCI", 's', 'n', '-', 's', 's' },
-	{ "ACPI without PSCI only", '-', 'n', '-', '-', '-' },
-	{ "device tree, malformed ACPI", 's', 'm', '-', 's', 'A' },
-	{ "device tree, unsupported ACPI", 's', 'u', '-', 's', 'A' },
-	{ "device tree, unmappable ACPI", 'h', 'p', '-', 'A', 'A' },
-	{ "device tree, ACPI over a limit", 's', 'l', '-', 'A', 'A' },
-	{ "device tree, uncertain ACPI", 's', '?', '-', 'A', 'A' },
-	{ "device tree and handover, uncertain ACPI", 's', '?', 's', 'A', 'A' },
-	{ "handover, malformed ACPI", '-', 'm', 's', 's', 'A' },
-	{ "handover, uncertain ACPI", '-', '?', 's', 'A', 'A' },
-	{ "malformed ACPI only", '-', 'm', '-', '-', 'A' },
-	{ "uncertain ACPI only", '-', '?', '-', 'A', 'A' },
-	{ "malformed device tree only", 'm', '-', '-', 'D', 'D' },
-	{ "malformed device tree, ACPI", 'm', 's', '-', 'D', 'D' },
-	{ "malformed device tree, handover", 'm', '-', 's', 'D', 'D' },
-	{ "malformed device tree, ACPI and handover", 'm', 's', 's', 'D', 'D' },
-	{ "malformed device tree, others differ", 'm', 's', 'h', 'D', 'D' },
-	{ "device tree over a limit, ACPI", 'l', 's', '-', 'D', 'D' },
-	{ "device tree for PSCI 0.1 only", 'u', '-', '-', '-', 'A' },
-	{ "device tree for PSCI 0.1, ACPI", 'u', 's', '-', 's', 's' },
-	{ "device tree, malformed handover", 's', '-', 'm', 'H', 'A' },
-	{ "ACPI, malformed handover", '-', 'h', 'm', 'H', 'H' },
-	{ "all malformed", 'm', 'm', 'm', 'D', 'D' },
-	{ "all differ or are malformed", 's', 'h', 'm', 'c', 'c' },
+	{ "nobody says anything", "-----", '-', 'A' },
+	{ "device tree only", "s----", 's', 'A' },
+	{ "ACPI only", "-s---", 's', 's' },
+	{ "/chosen only", "--h--", 'h', 'A' },
+	{ "device tree and ACPI agree", "ss---", 's', 's' },
+	{ "device tree and /chosen agree", "h-h--", 'h', 'A' },
+	{ "ACPI and /chosen agree", "-ss--", 's', 's' },
+	{ "all agree", "sss--", 's', 's' },
+	{ "ACPI differs from device tree", "sh---", 'c', 'c' },
+	{ "/chosen differs from device tree", "h-s--", 'c', 'A' },
+	{ "/chosen differs from ACPI", "-sh--", 'c', 'c' },
+	{ "/chosen differs from both", "ssh--", 'c', 'c' },
+	{ "device tree differs from both", "hss--", 'c', 'c' },
+	{ "ACPI differs from both", "shs--", 'c', 'c' },
+	{ "device tree, ACPI without PSCI", "sn---", 's', 's' },
+	{ "ACPI without PSCI only", "-n---", '-', '-' },
+	{ "device tree, malformed ACPI", "sm---", 's', 'A' },
+	{ "device tree, unsupported ACPI", "su---", 's', 'A' },
+	{ "device tree, unmappable ACPI", "hp---", 'A', 'A' },
+	{ "device tree, ACPI over a limit", "sl---", 'A', 'A' },
+	{ "device tree, uncertain ACPI", "s?---", 'A', 'A' },
+	{ "device tree and /chosen, uncertain ACPI", "s?s--", 'A', 'A' },
+	{ "/chosen, malformed ACPI", "-ms--", 's', 'A' },
+	{ "/chosen, uncertain ACPI", "-?s--", 'A', 'A' },
+	{ "malformed ACPI only", "-m---", '-', 'A' },
+	{ "uncertain ACPI only", "-?---", 'A', 'A' },
+	{ "malformed device tree only", "m----", 'D', 'D' },
+	{ "malformed device tree, ACPI", "ms---", 'D', 'D' },
+	{ "malformed device tree, /chosen", "m-s--", 'D', 'D' },
+	{ "malformed device tree, ACPI and /chosen", "mss--", 'D', 'D' },
+	{ "malformed device tree, others differ", "msh--", 'D', 'D' },
+	{ "device tree over a limit, ACPI", "ls---", 'D', 'D' },
+	{ "device tree for PSCI 0.1 only", "u----", '-', 'A' },
+	{ "device tree for PSCI 0.1, ACPI", "us---", 's', 's' },
+	{ "device tree, malformed /chosen", "s-m--", 's', 'A' },
+	{ "ACPI, malformed /chosen", "-hm--", 'h', 'h' },
+	{ "all malformed", "mmm--", 'D', 'D' },
+	{ "all differ or are malformed", "shm--", 'c', 'c' },
+	{ "EFI table only", "---s-", 's', 'A' },
+	{ "boot record only", "----h", 'h', 'A' },
+	{ "all that can be handed over", "--sss", 's', 'A' },
+	{ "all of five agree", "hhhhh", 'h', 'h' },
+	{ "/chosen and EFI table differ", "--sh-", 'c', 'A' },
+	{ "/chosen and boot record differ", "--h-s", 'c', 'A' },
+	{ "EFI table and boot record differ", "---hs", 'c', 'A' },
+	{ "one of three differs", "--ssh", 'c', 'A' },
+	{ "device tree and EFI table agree", "s--s-", 's', 'A' },
+	{ "device tree and EFI table differ", "s--h-", 'c', 'A' },
+	{ "device tree and boot record differ", "s---h", 'c', 'A' },
+	{ "ACPI and EFI table agree", "-h-h-", 'h', 'h' },
+	{ "ACPI and boot record differ", "-h--s", 'c', 'c' },
+	{ "device tree agrees, ACPI without PSCI", "sn--s", 's', 's' },
+	{ "EFI table, malformed device tree", "m--s-", 'D', 'D' },
+	{ "boot record, device tree for PSCI 0.1", "u---s", 's', 'A' },
+	{ "boot record, unmappable ACPI", "-p--s", 'A', 'A' },
+	{ "malformed /chosen only", "--m--", '-', 'A' },
+	{ "malformed EFI table only", "---m-", '-', 'A' },
+	{ "unsupported boot record only", "----u", '-', 'A' },
+	{ "unmappable boot record only", "----p", '-', 'A' },
+	{ "EFI table over a limit only", "---l-", '-', 'A' },
+	{ "device tree, all handed over is unusable", "s-mup", 's', 'A' },
+	{ "malformed /chosen, others agree", "--mss", 's', 'A' },
+	{ "malformed /chosen, others differ", "--msh", 'c', 'A' },
+	{ "unusable EFI table, others agree", "s-sus", 's', 'A' },
+	{ "device tree and /chosen agree, unmappable boot record", "h-h-p", 'h', 'A' },
+	{ "unusable boot record, others differ", "s-h-m", 'c', 'A' },
+	{ "nothing but unusable", "mmmmm", 'D', 'D' },
 };
 
 static const struct {
@@ -104,8 +133,6 @@ static struct ersi_finding decode_result(char letter, const struct ersi_finding 
 		return found[ERSI_SOURCE_FDT];
 	case 'A':
 		return found[ERSI_SOURCE_ACPI];
-	case 'H':
-		return found[ERSI_SOURCE_HANDOVER];
 	case 'c':
 		return decode(letter, ERSI_REASON_SOURCES_DIFFER);
 	default:
@@ -113,19 +140,42 @@ static struct ersi_finding decode_result(char letter, const struct ersi_finding 
 	}
 }
 
+/* Whose finding it is: who stands in the way, or the first to name the conduit. */
+static enum ersi_source find_decided(const struct conduit_case *row, char result)
+{
+	const char *first = strchr(row->found, result);
+
+	switch (result) {
+	case 'D':
+		return ERSI_SOURCE_FDT;
+	case 'A':
+		return ERSI_SOURCE_ACPI;
+	case '-':
+		return ERSI_SOURCE_COUNT;
+	default:
+		assert_non_null(first);
+		return (enum ersi_source)(first - row->found);
+	}
+}
+
 static void reconcile_as(const struct conduit_case *row, bool acpi_force, char result)
 {
-	const struct ersi_finding found[ERSI_SOURCES] = {
-		[ERSI_SOURCE_FDT] = decode(row->fdt, ERSI_REASON_FDT_STRUCTURE),
-		[ERSI_SOURCE_ACPI] = decode(row->acpi, ERSI_REASON_ACPI_FADT_CHECKSUM),
-		[ERSI_SOURCE_HANDOVER] = decode(row->handover, ERSI_REASON_NOT_READ),
+	static const enum ersi_reason reasons[ERSI_SOURCES] = {
+		ERSI_REASON_FDT_STRUCTURE, ERSI_REASON_ACPI_FADT_CHECKSUM,
+		ERSI_REASON_CHOSEN_VALUE, ERSI_REASON_RECORD_MAGIC, ERSI_REASON_RECORD_VERSION,
 	};
-	struct ersi_finding expected = decode_result(result, found);
-	struct ersi_finding agreed;
+	struct ersi_finding found[ERSI_SOURCES], expected, agreed;
 	struct fake fake = { 0 };
+	enum ersi_source decided;
+	uint32_t i;
+
+	assert_int_equal(strlen(row->found), ERSI_SOURCES);
+	for (i = 0; i < ERSI_SOURCES; i++)
+		found[i] = decode(row->found[i], reasons[i]);
+	expected = decode_result(result, found);
 
 	memset(&agreed, 0xff, sizeof(agreed));
-	ersi_conduit_reconcile(&fake, found, acpi_force, &agreed);
+	decided = ersi_conduit_reconcile(&fake, found, acpi_force, &agreed);
 	assert_kept(&fake);
 	assert_found(&agreed, expected.status, expected.reason, expected.conduit);
 
@@ -135,6 +185,9 @@ static void reconcile_as(const struct conduit_case *row, bool acpi_force, char r
 		assert_int_equal(fake.notes[0].field, ERSI_FIELD_CONDUIT);
 		assert_int_equal(fake.notes[0].found, found[fake.notes[0].source].conduit);
 		assert_int_not_equal(fake.notes[0].found, fake.notes[0].expected);
+		assert_int_equal(decided, fake.notes[0].source);
+	} else {
+		assert_int_equal(decided, find_decided(row, result));
 	}
 }
 

@@ -44,6 +44,19 @@ static void name_sources(void **state)
 	assert_names(ersi_source_name, ersi_source, ERSI_SOURCE_COUNT);
 }
 
+static void say_when(void **state)
+{
+	int32_t source;
+
+	(void)state;
+	for (source = 0; source < ERSI_SOURCES; source++) {
+		assert_string_not_equal(ersi_source_when((enum ersi_source)source), "");
+		assert_string_not_equal(ersi_source_when((enum ersi_source)source), "?");
+	}
+	assert_string_equal(ersi_source_when(ERSI_SOURCE_CPU), "?");
+	assert_string_equal(ersi_source_when(ERSI_SOURCE_COUNT), "?");
+}
+
 static void name_fields(void **state)
 {
 	(void)state;
@@ -63,6 +76,7 @@ int main(void)
 		cmocka_unit_test(name_reasons),
 		cmocka_unit_test(name_conduits),
 		cmocka_unit_test(name_sources),
+		cmocka_unit_test(say_when),
 		cmocka_unit_test(name_fields),
 		cmocka_unit_test(name_plans),
 	};

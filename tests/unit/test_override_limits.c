@@ -38,7 +38,7 @@ static void conclude_nothing_from_too_much(void **state)
 	tables.initrd_size = 0x100000 + 200;
 	expect_unknown(&tables, ERSI_LIMIT, ERSI_REASON_ACPI_INITRD, ERSI_FIELD_INITRD);
 	tables.initrd_size = 0x100000 + 100;
-	assert_tables(&tables, ERSI_OK, ERSI_REASON_NONE, ERSI_CONDUIT_SMC);
+	assert_tables(&tables, FOUND_SMC);
 	tables_free(&tables);
 }
 
@@ -73,7 +73,7 @@ static void conclude_nothing_from_2_gib_of_tables(void **state)
 		memcpy(tables.memory + offset, tables.memory + TABLES_MADT, 36);
 		tables_put(&tables, offset + 4, sizes[i], 4);
 		if (i < 2)
-			assert_tables(&tables, ERSI_OK, ERSI_REASON_NONE, ERSI_CONDUIT_SMC);
+			assert_tables(&tables, FOUND_SMC);
 	}
 	expect_unknown(&tables, ERSI_LIMIT, ERSI_REASON_ACPI_INITRD, ERSI_FIELD_INITRD_FADT);
 	tables_free(&tables);
@@ -104,7 +104,7 @@ static void conclude_nothing_from_two_and_one(void **state)
 	(void)state;
 	tables_make(&tables, TABLES_SIZE);
 	tables_root(&tables, true, entries, 2);
-	assert_tables(&tables, ERSI_OK, ERSI_REASON_NONE, ERSI_CONDUIT_SMC);
+	assert_tables(&tables, FOUND_SMC);
 	tables_newer(&tables, 4, ERSI_FADT_PSCI);
 	expect_unknown(&tables, ERSI_UNCERTAIN, ERSI_REASON_ACPI_FADTS_DIFFER, ERSI_FIELD_FADTS);
 	tables_newer(&tables, 6, HVC);
@@ -127,7 +127,7 @@ static void cost_the_same_whatever_the_size(void **state)
 		tables_newer(&tables, 6, HVC);
 		tables.memory[TABLES_INITRD + tables.initrd_size] = 0x1f;
 		tables.initrd_size = sizes[i];
-		assert_tables(&tables, ERSI_OK, ERSI_REASON_NONE, ERSI_CONDUIT_HVC);
+		assert_tables(&tables, FOUND_HVC);
 		maps[i] = tables.fake.maps;
 		bytes[i] = tables.fake.bytes_mapped;
 		tables_free(&tables);

@@ -40,8 +40,9 @@
 #define FOUND_HVC		ERSI_OK, ERSI_REASON_NONE, ERSI_CONDUIT_HVC
 #define FOUND_NO(status, reason)	status, ERSI_REASON_##reason, ERSI_CONDUIT_NONE
 
-/* What a source says; in words, so that a failure can be read. */
-#define assert_found(finding, status_, reason_, conduit_) do { \
+/* What a source says, status, reason and conduit; in words, so that a failure can be read. */
+#define assert_found(finding, ...)	ASSERT_FOUND_(finding, __VA_ARGS__)
+#define ASSERT_FOUND_(finding, status_, reason_, conduit_) do { \
 	assert_string_equal(ersi_status_name((finding)->status), ersi_status_name(status_)); \
 	assert_string_equal(ersi_reason_name((finding)->reason), ersi_reason_name(reason_)); \
 	assert_string_equal(ersi_conduit_name((finding)->conduit), ersi_conduit_name(conduit_)); \
