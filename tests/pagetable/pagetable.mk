@@ -1,0 +1,28 @@
+# SPDX-License-Identifier: BSD-2-Clause
+#
+# Properties of the page table engine, by both compilers, with and without sanitizers.
+
+PTTEST_MODULES	:= hostile memory refuse set ways
+PTTEST_COMMON	:= $(addprefix tests/pagetable/, layout.c scene.c walker.c world.c) \
+		   $(PAGETABLE_SRCS)
+PTTEST_SANITIZE	:= -fsanitize=address,undefined -fno-sanitize-recover=all \
+		   -fno-omit-frame-pointer
+
+# pttest_variant: name, compiler, flags
+define pttest_variant
+$(O)/pagetable/$(1)/%.o: %.c | setup
+	@mkdir -p $$(@D)
+	$(2) $$(HOST_CFLAGS) $(3) $$(CORE_HOSTED) -c -o $$@ $$<
+
+$(PTTEST_MODULES:%=$(O)/pagetable/$(1)/test_%): $(O)/pagetable/$(1)/test_%: \
+		$(O)/pagetable/$(1)/tests/pagetable/test_%.o \
+		$(PTTEST_COMMON:%.c=$(O)/pagetable/$(1)/%.o)
+	$(2) $(3) -o $$@ $$^ -lcmocka
+
+SUITES += $(PTTEST_MODULES:%=$(O)/pagetable/$(1)/test_%)
+endef
+
+$(eval $(call pttest_variant,gcc,$(CC),))
+$(eval $(call pttest_variant,clang,$(CLANG),))
+$(eval $(call pttest_variant,gcc-sanitized,$(CC),$(PTTEST_SANITIZE)))
+$(eval $(call pttest_variant,clang-sanitized,$(CLANG),$(PTTEST_SANITIZE)))
