@@ -10,6 +10,8 @@ STOCK_TREE	:= $(LINUX_DIR)/stock
 PATCHED_TREE	:= $(LINUX_DIR)/patched
 STOCK_IMAGE	:= $(STOCK_TREE)/arch/arm64/boot/Image
 PATCHED_IMAGE	:= $(PATCHED_TREE)/arch/arm64/boot/Image
+STOCK_CONFIG	:= linux/config/realm.config linux/config/firmware.config \
+		   linux/config/map/4k-48.config
 export STOCK_TREE STOCK_IMAGE PATCHED_IMAGE
 LINUX_PART	:= $(shell find linux/tree linux/edits -type f) linux/apply \
 		   $(CORE_SRCS) $(wildcard include/earlyrsi/*.h) env/linux.h
@@ -21,8 +23,8 @@ $(STOCK_TREE)/Makefile: | setup
 	@mkdir -p $(LINUX_DIR)
 	@scripts/fetch-linux $(LINUX_VERSION) $(STOCK_TREE)
 
-$(STOCK_IMAGE): $(STOCK_TREE)/Makefile linux/config/realm.config
-	@linux/configure $(STOCK_TREE) linux/config/realm.config
+$(STOCK_IMAGE): $(STOCK_TREE)/Makefile $(STOCK_CONFIG)
+	@linux/configure $(STOCK_TREE) $(STOCK_CONFIG)
 	@scripts/build-kernel stock $(STOCK_TREE) 1560
 	@touch $@
 
@@ -31,4 +33,22 @@ $(PATCHED_IMAGE): $(STOCK_IMAGE) $(LINUX_PART)
 	@rsync -a --delete $(STOCK_TREE)/ $(PATCHED_TREE)/
 	@linux/apply $(PATCHED_TREE)
 	@scripts/build-kernel patched $(PATCHED_TREE) 90
+	@touch $@
+
+# Patched kernels with other page tables, booted with a device tree only. They are
+# built from scratch, so from the stock tree's sources without its objects.
+MAP_KERNELS	:= 4k-52 4k-39 16k-52 64k-52
+MAP_IMAGES	:= $(MAP_KERNELS:%=$(LINUX_DIR)/%/arch/arm64/boot/Image)
+export MAP_KERNELS
+.SECONDARY: $(MAP_KERNELS:%=$(LINUX_DIR)/%/Makefile)
+
+$(LINUX_DIR)/%/arch/arm64/boot/Image: linux/config/realm.config linux/config/map/%.config \
+		$(LINUX_PART) $(STOCK_TREE)/Makefile
+	@mkdir -p $(LINUX_DIR)/$*
+	@rsync -a --delete --exclude='*.[oa]' --exclude='.*' --exclude=/vmlinux* \
+		--exclude=/include/generated --exclude=/include/config \
+		--exclude=/arch/*/include/generated $(STOCK_TREE)/ $(LINUX_DIR)/$*/
+	@linux/apply $(LINUX_DIR)/$*
+	@linux/configure $(LINUX_DIR)/$* $(wordlist 1,2,$^)
+	@scripts/build-kernel $* $(LINUX_DIR)/$* 1200
 	@touch $@

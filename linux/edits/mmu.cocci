@@ -10,32 +10,24 @@
 @state@
 typedef bool;
 attribute name __initdata;
+declarer name DEFINE_MUTEX;
 @@
- static bool linear_map_requires_bbml3;
+ static DEFINE_MUTEX(pgtable_split_lock);
 +static bool linear_map_blocks __initdata;
 
+// KFENCE's pool comes first, since whether there is one decides about blocks.
 @remember@
 @@
  map_mem(...)
  {
  ...
- linear_map_requires_bbml3 = ...;
+ arm64_kfence_map_pool();
 +linear_map_blocks = !force_pte_mapping();
  ...
  }
 
-// A Realm that is found later lets the linear map depend on BBML3 then.
-@idmap@
-@@
- create_idmap(...)
- {
- <...
--linear_map_requires_bbml3
-+linear_map_requires_bbml3 || cpu_supports_bbml3()
- ...>
- }
-
 @has_blocks@
+typedef bool;
 @@
  map_mem(...)
  { ... }
@@ -44,23 +36,10 @@ attribute name __initdata;
 +	return linear_map_blocks;
 +}
 
-@lazily@
-typedef bool;
-@@
- linear_map_has_blocks(...)
- { ... }
-+bool __init linear_map_split_lazily(void)
-+{
-+	if (!cpu_supports_bbml3())
-+		return false;
-+	linear_map_requires_bbml3 = true;
-+	return true;
-+}
-
 @pages@
 typedef pgd_t, phys_addr_t, pgprot_t;
 @@
- linear_map_split_lazily(...)
+ linear_map_has_blocks(...)
  { ... }
 +void __init linear_map_create_pages(pgd_t *root, phys_addr_t phys, unsigned long virt,
 +				    phys_addr_t size, pgprot_t prot)

@@ -235,7 +235,8 @@ static void __init rebuild(void)
 	/* What is left beside names the old tables, and nothing uses them. */
 	freed = free_tables(root.beside, root.linear, root_shift());
 	if (second.live)
-		freed += free_tables(second.beside, second.linear, root_shift() - PTDESC_TABLE_SHIFT);
+		freed += free_tables(second.beside, second.linear,
+				     root_shift() - PTDESC_TABLE_SHIFT);
 	pr_info("rebuilt with pages for the Realm, %u tables freed\n", freed);
 }
 
@@ -243,8 +244,10 @@ void __init linear_map_prepare_realm(void)
 {
 	if (!linear_map_has_blocks())
 		return;
-	if (linear_map_split_lazily())
-		pr_info("blocks will be split for the Realm when needed\n");
-	else
+	if (!linear_map_can_split()) {
 		rebuild();
+		return;
+	}
+	linear_map_split_lazily();
+	pr_info("blocks will be split for the Realm when needed\n");
 }

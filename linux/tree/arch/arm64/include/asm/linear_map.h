@@ -22,8 +22,11 @@ void __init linear_map_prepare_realm(void);
 /* In mmu.c: does the linear map have blocks or contiguous pages? */
 bool __init linear_map_has_blocks(void);
 
-/* In mmu.c: from now on split blocks when that is needed, if this CPU can; else false */
-bool __init linear_map_split_lazily(void);
+/* In mmu.c: can this CPU change the size of a live mapping without a fault? */
+bool __init linear_map_can_split(void);
+
+/* In mmu.c: from now on split blocks when that is needed */
+void __init linear_map_split_lazily(void);
 
 /* In mmu.c: map a part of the linear region with pages below another root */
 void __init linear_map_create_pages(pgd_t *root, phys_addr_t phys, unsigned long virt,

@@ -28,6 +28,7 @@
 #include <asm/cpufeature.h>
 #include <asm/early_ioremap.h>
 #include <asm/early_rsi.h>
+#include <asm/linear_map.h>
 #include <asm/rsi.h>
 #include <asm/setup.h>
 #include <asm/sysreg.h>
@@ -241,7 +242,7 @@ static void __init probe(void)
 		.el		= is_hyp_mode_available() ? 2 : 1,
 		.id_aa64pfr0	= read_cpuid(ID_AA64PFR0_EL1),
 		.pa_bits	= pa_bits(),
-		.lazy_split	= cpu_supports_bbml3(),
+		.lazy_split	= linear_map_can_split(),
 		.config		= realm_config,
 		/* The linear map's offset may not be known yet, the image's is. */
 		.config_pa	= __pa_symbol(realm_config),
