@@ -27,7 +27,7 @@
 
 enum {
 	OPTION_DTB = 256, OPTION_ACPI, OPTION_INITRD, OPTION_CMDLINE, OPTION_EL, OPTION_PFR0,
-	OPTION_JSON,
+	OPTION_EFI_TABLE, OPTION_BOOT_RECORD, OPTION_JSON,
 };
 
 static const struct argp_option options[] = {
@@ -36,6 +36,10 @@ static const struct argp_option options[] = {
 	{ "acpi", OPTION_ACPI, "PATH", 0,
 	  "ACPI tables: a folder of them, or a text that acpidump wrote", 0 },
 	{ "initrd", OPTION_INITRD, "FILE", 0, "initial RAM disk, whose FADT may replace another", 0 },
+	{ "efi-table", OPTION_EFI_TABLE, "FILE", 0,
+	  "record that firmware hands over as a UEFI configuration table", 0 },
+	{ "boot-record", OPTION_BOOT_RECORD, "FILE", 0,
+	  "record that the boot loader hands over in the kernel's image", 0 },
 	{ "cmdline", OPTION_CMDLINE, "TEXT", 0, "kernel command line (the device tree's)", 0 },
 	{ "el", OPTION_EL, "N", 0, "exception level, 0 to 3, that the kernel starts at (1)", 0 },
 	{ "id-aa64pfr0", OPTION_PFR0, "HEX", 0,
@@ -48,8 +52,7 @@ static const struct argp_option options[] = {
 
 static const char doc[] =
 	"Tells what an arm64 kernel would find out early about its PSCI conduit: what each source "
-	"says, what they say together, and what Linux concludes. Without --dtb and --acpi: on this "
-	"machine."
+	"says, what they say together, and what Linux concludes. Without any source: on this machine."
 	"\vExit status: 0 the sources agree on a conduit, 1 a file cannot be read, 2 no source names "
 	"a conduit, 3 two name different ones, 4 a source cannot be relied on, 64 usage.";
 
@@ -89,6 +92,12 @@ static error_t parse(int key, char *arg, struct argp_state *state)
 		return 0;
 	case OPTION_INITRD:
 		result->initrd_path = arg;
+		return 0;
+	case OPTION_EFI_TABLE:
+		result->efi_table_path = arg;
+		return 0;
+	case OPTION_BOOT_RECORD:
+		result->boot_record_path = arg;
 		return 0;
 	case OPTION_CMDLINE:
 		inspect->cmdline = arg;
@@ -163,22 +172,36 @@ static void read_rest(struct ersi_inspection *result, const struct ersi_probe_in
 		      uint64_t rsdp)
 {
 	struct ersi_report *report = &result->report;
-	bool used = in->rsdp && report->found[ERSI_SOURCE_ACPI].reason != ERSI_REASON_NOT_READ;
+	enum ersi_reason reason = report->reason;
 
-	if (used) {
+	if (reason == ERSI_REASON_NOT_EL1) {
+		ersi_probe_read(in, report);
+		report->reason = reason;
+	}
+
+	if (in->rsdp) {
 		result->acpi = report->found[ERSI_SOURCE_ACPI];
 		result->acpi_walk = report->acpi;
 	} else {
 		ersi_acpi_find(in->env, rsdp, in->initrd_pa, in->initrd_size, &result->acpi,
 			       &result->acpi_walk);
 	}
-	if (in->el == 1)
-		return;
+}
 
-	ersi_fdt_find(in->env, in->fdt, in->fdt_size, &report->found[ERSI_SOURCE_FDT]);
-	if (in->rsdp)
-		report->found[ERSI_SOURCE_ACPI] = result->acpi;
-	ersi_conduit_reconcile(in->env, report->found, in->acpi_force, &report->conduit);
+/* Puts a file into memory behind all that is there; without a path there is none. */
+static uint64_t place_file(struct ersi_memory *memory, const char *name, const char *path,
+			   uint64_t *size)
+{
+	uint64_t pa = ersi_memory_end(memory, ERSI_INSPECT_BASE);
+	struct ersi_segment *segment;
+
+	if (!path)
+		return 0;
+	segment = ersi_memory_add_file(memory, name, path);
+	segment->pa = pa;
+	if (size)
+		*size = segment->size;
+	return pa;
 }
 
 static void inspect_all(struct inspect *inspect)
@@ -191,7 +214,6 @@ static void inspect_all(struct inspect *inspect)
 		.id_aa64pfr0 = inspect->id_aa64pfr0,
 		/* No call is answered, so no more is needed: see ersi_env_smccc(). */
 	};
-	struct ersi_segment *initrd;
 	uint8_t *fdt = NULL;
 	uint64_t rsdp = 0;
 	size_t size = 0;
@@ -202,12 +224,9 @@ static void inspect_all(struct inspect *inspect)
 	in.fdt_size = (uint32_t)size;
 	if (result->acpi_path)
 		rsdp = ersi_inspect_load_acpi(memory, result->acpi_path, &result->acpi_real);
-	if (result->initrd_path) {
-		in.initrd_pa = ersi_memory_end(memory, ERSI_INSPECT_BASE);
-		initrd = ersi_memory_add_file(memory, "initrd", result->initrd_path);
-		initrd->pa = in.initrd_pa;
-		in.initrd_size = initrd->size;
-	}
+	in.initrd_pa = place_file(memory, "initrd", result->initrd_path, &in.initrd_size);
+	in.efi_table = place_file(memory, "EFI table", result->efi_table_path, NULL);
+	in.boot_record = place_file(memory, "boot record", result->boot_record_path, NULL);
 
 	read_kernel_side(inspect, &in);
 	in.rsdp = result->kernel.uses_acpi ? rsdp : 0;
@@ -228,7 +247,8 @@ int ersi_inspect_main(int argc, char **argv)
 	int status;
 
 	argp_parse(&argp, argc, argv, 0, NULL, &inspect);
-	if (!result->dtb_path && !result->acpi_path)
+	if (!result->dtb_path && !result->acpi_path && !result->efi_table_path &&
+	    !result->boot_record_path)
 		take_own_machine(&inspect);
 	inspect_all(&inspect);
 

@@ -32,6 +32,8 @@ struct ersi_inspect_env {
  * @dtb_path:	where the device tree came from, or NULL
  * @acpi_path:	where the ACPI tables came from, or NULL
  * @initrd_path: where the initrd came from, or NULL
+ * @efi_table_path: where the UEFI configuration table came from, or NULL
+ * @boot_record_path: where the boot loader's record came from, or NULL
  * @acpi_real:	the tables are at the addresses that they had
  * @el:		the exception level that is assumed
  * @kernel:	what Linux makes of the command line and the device tree
@@ -44,6 +46,8 @@ struct ersi_inspection {
 	const char *dtb_path;
 	const char *acpi_path;
 	const char *initrd_path;
+	const char *efi_table_path;
+	const char *boot_record_path;
 	bool acpi_real;
 	uint8_t el;
 	struct ersi_linux kernel;
@@ -75,6 +79,14 @@ void ersi_inspect_conclude(const struct ersi_inspection *inspection, char *text,
 
 /* Whether a note is about what the sources say together, not about one of them. */
 bool ersi_inspect_is_common(const struct ersi_note *note);
+
+/* What an address in a note is in, or NULL; offsets in a device tree are in nothing. */
+const struct ersi_segment *ersi_inspect_segment(const struct ersi_inspection *inspection,
+						const struct ersi_note *note);
+
+/* Where something that may be handed over came from, or NULL if nothing was. */
+const char *ersi_inspect_handover_path(const struct ersi_inspection *inspection,
+				       enum ersi_source source);
 
 /* Why Linux looks at the ACPI tables, or why not. */
 const char *ersi_inspect_why_acpi(const struct ersi_linux *kernel);

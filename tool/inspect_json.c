@@ -75,7 +75,7 @@ static struct json_object *make_note(const struct ersi_inspection *inspection,
 				     const struct ersi_note *note)
 {
 	struct json_object *object = make_object();
-	const struct ersi_segment *segment = NULL;
+	const struct ersi_segment *segment = ersi_inspect_segment(inspection, note);
 
 	add_text(object, "source", ersi_source_name(note->source));
 	add_text(object, "field", ersi_field_name(note->field));
@@ -83,8 +83,6 @@ static struct json_object *make_note(const struct ersi_inspection *inspection,
 	add_hex(object, "address", note->address);
 	add_hex(object, "expected", note->expected);
 	add_hex(object, "found", note->found);
-	if (note->source == ERSI_SOURCE_ACPI && !ersi_inspect_is_common(note))
-		segment = ersi_memory_find(&inspection->env.memory, note->address);
 	if (segment)
 		add_text(object, "table", segment->name);
 	return object;
@@ -152,6 +150,32 @@ static struct json_object *make_acpi(const struct ersi_inspection *inspection)
 	return object;
 }
 
+static struct json_object *make_handover(const struct ersi_inspection *inspection,
+					 enum ersi_source source)
+{
+	struct json_object *object = make_finding(&inspection->report.found[source]);
+	const char *path = ersi_inspect_handover_path(inspection, source);
+
+	add_bool(object, "given", path);
+	if (path)
+		add_text(object, "from", path);
+	add_notes(object, inspection, false, source);
+	return object;
+}
+
+static struct json_object *make_together(const struct ersi_inspection *inspection)
+{
+	struct json_object *object = make_finding(&inspection->report.conduit);
+	enum ersi_source decided = inspection->report.decided;
+
+	if (decided < ERSI_SOURCES) {
+		add_text(object, "decided_by", ersi_source_name(decided));
+		add_text(object, "read_with", ersi_source_when(decided));
+	}
+	add_notes(object, inspection, true, ERSI_SOURCE_COUNT);
+	return object;
+}
+
 static struct json_object *make_linux(const struct ersi_inspection *inspection)
 {
 	const struct ersi_linux *kernel = &inspection->kernel;
@@ -177,13 +201,14 @@ static struct json_object *make_linux(const struct ersi_inspection *inspection)
 void ersi_inspect_print_json(const struct ersi_inspection *inspection, FILE *out)
 {
 	struct json_object *all = make_object();
-	struct json_object *together = make_finding(&inspection->report.conduit);
 	const char *text;
 
-	add_notes(together, inspection, true, ERSI_SOURCE_COUNT);
 	add(all, "device_tree", make_fdt(inspection));
 	add(all, "acpi", make_acpi(inspection));
-	add(all, "together", together);
+	add(all, "chosen", make_handover(inspection, ERSI_SOURCE_CHOSEN));
+	add(all, "efi_table", make_handover(inspection, ERSI_SOURCE_EFI_TABLE));
+	add(all, "boot_record", make_handover(inspection, ERSI_SOURCE_BOOT_RECORD));
+	add(all, "together", make_together(inspection));
 	add(all, "linux", make_linux(inspection));
 	add_text(all, "verdict", ersi_inspect_verdict_name(ersi_inspect_verdict(inspection)));
 

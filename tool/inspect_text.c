@@ -11,16 +11,14 @@ static void print_plain(const char *text, FILE *out)
 		putc(*text < ' ' || *text > '~' ? '?' : *text, out);
 }
 
-/* An address in ACPI is shown with the table that is there. */
+/* An address is shown with what is there. */
 static void print_note(const struct ersi_inspection *inspection, const struct ersi_note *note,
 		       FILE *out)
 {
-	const struct ersi_segment *segment = NULL;
+	const struct ersi_segment *segment = ersi_inspect_segment(inspection, note);
 
 	fprintf(out, "  failed: %s (%s) at 0x%" PRIx64, ersi_field_name(note->field),
 		ersi_status_name(note->status), note->address);
-	if (note->source == ERSI_SOURCE_ACPI && !ersi_inspect_is_common(note))
-		segment = ersi_memory_find(&inspection->env.memory, note->address);
 	if (segment) {
 		fputs(", ", out);
 		print_plain(segment->name, out);
@@ -89,6 +87,36 @@ static void print_acpi(const struct ersi_inspection *inspection, FILE *out)
 	print_notes(inspection, false, ERSI_SOURCE_ACPI, out);
 }
 
+static void print_handovers(const struct ersi_inspection *inspection, FILE *out)
+{
+	bool any = false;
+
+	for (uint32_t i = 0; i < ERSI_SOURCES; i++) {
+		enum ersi_source source = (enum ersi_source)i;
+		const char *path = ersi_inspect_handover_path(inspection, source);
+
+		if (!path)
+			continue;
+		any = true;
+		print_finding(ersi_source_name(source), &inspection->report.found[source], out);
+		print_path("from", path, out);
+		print_notes(inspection, false, source, out);
+	}
+	if (!any)
+		fputs("handed over: nothing\n", out);
+}
+
+static void print_together(const struct ersi_inspection *inspection, FILE *out)
+{
+	enum ersi_source decided = inspection->report.decided;
+
+	print_finding("together", &inspection->report.conduit, out);
+	if (decided < ERSI_SOURCES)
+		fprintf(out, "  decided by: %s, which can be read with %s\n",
+			ersi_source_name(decided), ersi_source_when(decided));
+	print_notes(inspection, true, ERSI_SOURCE_COUNT, out);
+}
+
 void ersi_inspect_print_text(const struct ersi_inspection *inspection, FILE *out)
 {
 	const struct ersi_linux *kernel = &inspection->kernel;
@@ -105,14 +133,14 @@ void ersi_inspect_print_text(const struct ersi_inspection *inspection, FILE *out
 		print_acpi(inspection, out);
 	else
 		fputs("ACPI: none\n", out);
+	print_handovers(inspection, out);
 
 	fputs("command line: ", out);
 	print_plain(kernel->cmdline, out);
 	fprintf(out, "\n  Linux %s ACPI tables: %s\n",
 		kernel->uses_acpi ? "looks at" : "does not look at", ersi_inspect_why_acpi(kernel));
 
-	print_finding("together", &inspection->report.conduit, out);
-	print_notes(inspection, true, ERSI_SOURCE_COUNT, out);
+	print_together(inspection, out);
 	ersi_inspect_conclude(inspection, conclusion, sizeof(conclusion));
 	fprintf(out, "Linux: %s\n", conclusion);
 	if (!ersi_inspect_asks(inspection))

@@ -17,14 +17,18 @@ static bool cannot_be_relied_on(const struct ersi_finding *finding)
 enum ersi_verdict ersi_inspect_verdict(const struct ersi_inspection *inspection)
 {
 	const struct ersi_report *report = &inspection->report;
+	uint32_t source;
 
 	if (report->conduit.status == ERSI_OK)
 		return ERSI_VERDICT_AGREE;
 	if (report->conduit.status == ERSI_CONFLICT)
 		return ERSI_VERDICT_CONFLICT;
-	if (cannot_be_relied_on(&report->conduit) || cannot_be_relied_on(&inspection->acpi) ||
-	    cannot_be_relied_on(&report->found[ERSI_SOURCE_FDT]))
+	if (cannot_be_relied_on(&report->conduit) || cannot_be_relied_on(&inspection->acpi))
 		return ERSI_VERDICT_UNUSABLE;
+	for (source = 0; source < ERSI_SOURCES; source++) {
+		if (cannot_be_relied_on(&report->found[source]))
+			return ERSI_VERDICT_UNUSABLE;
+	}
 	return ERSI_VERDICT_NOTHING;
 }
 
@@ -50,6 +54,32 @@ bool ersi_inspect_asks(const struct ersi_inspection *inspection)
 bool ersi_inspect_is_common(const struct ersi_note *note)
 {
 	return note->field == ERSI_FIELD_CONDUIT || note->source == ERSI_SOURCE_CPU;
+}
+
+const struct ersi_segment *ersi_inspect_segment(const struct ersi_inspection *inspection,
+						const struct ersi_note *note)
+{
+	if (ersi_inspect_is_common(note) || note->source == ERSI_SOURCE_FDT ||
+	    note->source == ERSI_SOURCE_CHOSEN)
+		return NULL;
+	return ersi_memory_find(&inspection->env.memory, note->address);
+}
+
+const char *ersi_inspect_handover_path(const struct ersi_inspection *inspection,
+				       enum ersi_source source)
+{
+	const struct ersi_finding *chosen = &inspection->report.found[ERSI_SOURCE_CHOSEN];
+
+	switch (source) {
+	case ERSI_SOURCE_CHOSEN:
+		return chosen->status == ERSI_ABSENT ? NULL : inspection->dtb_path;
+	case ERSI_SOURCE_EFI_TABLE:
+		return inspection->efi_table_path;
+	case ERSI_SOURCE_BOOT_RECORD:
+		return inspection->boot_record_path;
+	default:
+		return NULL;
+	}
 }
 
 const char *ersi_inspect_why_acpi(const struct ersi_linux *kernel)

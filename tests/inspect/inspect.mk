@@ -4,7 +4,7 @@
 
 INSPECT_DIR	:= $(O)/tests/inspect
 INSPECT_INITRD	:= $(INSPECT_DIR)/initrd.cpio
-INSPECT_DTBS	:= $(addprefix $(O)/unit/dts/,machine.dtb stub.dtb)
+INSPECT_DTBS	:= $(patsubst tests/%.dts,$(O)/%.dtb,$(wildcard tests/unit/dts/*.dts))
 
 $(INSPECT_DIR)/walk: tests/inspect/walk.c | setup
 	@mkdir -p $(@D)
