@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #include "efi.h"
 
+#include <earlyrsi/record.h>
 #include <stddef.h>
 #include <string.h>
 
@@ -14,6 +15,8 @@
 
 /* EFI_MEMORY_TYPE and attributes, section 7.2 */
 #define LOADER_CODE		1
+#define BOOT_SERVICES_DATA	4
+#define RUNTIME_DATA		6
 #define CONVENTIONAL		7
 #define ACPI_RECLAIM		9
 #define ACPI_NVS		10
@@ -85,6 +88,9 @@ static const struct guid loaded_image_guid = {
 	0x5b1b31a1, 0x9562, 0x11d2, { 0x8e, 0x3f, 0x00, 0xa0, 0xc9, 0x69, 0x72, 0x3b }
 };
 
+#define GUID(a, b, c, ...)	{ a, b, c, { __VA_ARGS__ } }
+static const struct guid record_guid = ERSI_RECORD_GUID(GUID);
+
 static struct ersi_handover handover;
 static uint8_t map[MAP_SIZE] __attribute__((aligned(8)));
 
@@ -125,6 +131,7 @@ uint64_t ersi_efi_main(void *handle, const struct system_table *system)
 	uint32_t version, i;
 
 	handover.rsdp = (uint64_t)find_table(system, &acpi_20_guid);
+	handover.record = (uint64_t)find_table(system, &record_guid);
 	handover.map = map;
 	read_options(system, handle);
 	/* The map may change between the two calls, by a timer of firmware's. */
@@ -146,6 +153,17 @@ uint64_t ersi_efi_main(void *handle, const struct system_table *system)
 	ersi_entry_leave_efi(fdt, &handover);
 }
 
+/* A kernel's now: the loader's, that of boot services, which have ended, and what nobody had. */
+static bool is_free(uint32_t type)
+{
+	return (type >= LOADER_CODE && type <= BOOT_SERVICES_DATA) || type == CONVENTIONAL;
+}
+
+static bool has_tables(uint32_t type)
+{
+	return type == RUNTIME_DATA || type == ACPI_RECLAIM || type == ACPI_NVS;
+}
+
 void ersi_efi_read_memory(const struct ersi_handover *from, struct ersi_platform *platform)
 {
 	const struct memory_descriptor *entry;
@@ -158,13 +176,9 @@ void ersi_efi_read_memory(const struct ersi_handover *from, struct ersi_platform
 		if (!(entry->attributes & MEMORY_WB) || entry->pages > UINT64_MAX / EFI_PAGE_SIZE)
 			continue;
 		size = entry->pages * EFI_PAGE_SIZE;
-		/* Loader, boot services (their end has come) and free memory */
-		if (entry->type >= LOADER_CODE && entry->type <= CONVENTIONAL &&
-		    !(entry->type == 5 || entry->type == 6)) {
+		if (is_free(entry->type))
 			ersi_spans_add(&platform->ram, entry->base, size);
+		if (is_free(entry->type) || has_tables(entry->type))
 			ersi_idmap_add(entry->base, size, ERSI_IDMAP_NORMAL);
-		} else if (entry->type == ACPI_RECLAIM || entry->type == ACPI_NVS) {
-			ersi_idmap_add(entry->base, size, ERSI_IDMAP_NORMAL);
-		}
 	}
 }

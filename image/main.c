@@ -48,6 +48,9 @@ static void print_machine(bool by_efi, uint32_t el)
 {
 	uint32_t i;
 
+	/* EFI leaves the cursor anywhere. */
+	if (by_efi)
+		ersi_print_piece("\r\n");
 	ersi_print_line("earlyrsi at 0x%lx, started by %s at EL%u, %s", (uint64_t)__image_start,
 			by_efi ? "EFI" : "Linux' boot protocol", el,
 			platform.fdt ? platform.rsdp ? "device tree and ACPI" : "device tree" :
@@ -100,7 +103,7 @@ void ersi_main(const void *fdt, const struct ersi_handover *handover, uint32_t e
 	ersi_probe_print();
 	can_run = run(has_memory, has_realm);
 	if (ersi_print_failures())
-		ersi_print_line("result: FAIL, %u failures", ersi_print_failures());
+		ersi_print_line("result: FAIL (%u)", ersi_print_failures());
 	else
 		ersi_print_line(can_run ? "result: PASS" : "result: not possible");
 	ersi_psci_off();

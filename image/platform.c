@@ -8,6 +8,7 @@
 #include "arch.h"
 #include "dt.h"
 #include "efi.h"
+#include "idmap.h"
 
 extern const uint8_t __image_start[], __image_end[];
 
@@ -19,6 +20,17 @@ void ersi_platform_add_cpu(struct ersi_platform *platform, uint64_t mpidr)
 		platform->cpus_left++;
 }
 
+/* There is memory, and there were enough tables to map it. */
+static bool is_mapped(const struct ersi_spans *ram)
+{
+	uint32_t i;
+
+	for (i = 0; i < ram->count; i++)
+		if (!ersi_idmap_has(ram->at[i].base, ram->at[i].end - ram->at[i].base))
+			return false;
+	return ram->count && !ram->overflow;
+}
+
 bool ersi_platform_read(const void *fdt, const struct ersi_handover *handover,
 			struct ersi_platform *platform)
 {
@@ -27,6 +39,7 @@ bool ersi_platform_read(const void *fdt, const struct ersi_handover *handover,
 	if (handover) {
 		memcpy(platform->cmdline, handover->cmdline, sizeof(platform->cmdline));
 		platform->rsdp = handover->rsdp;
+		platform->record = handover->record;
 		ersi_efi_read_memory(handover, platform);
 	} else if (has_tree) {
 		ersi_dt_read_memory(platform);
@@ -39,5 +52,5 @@ bool ersi_platform_read(const void *fdt, const struct ersi_handover *handover,
 	if (!platform->cpus)
 		ersi_platform_add_cpu(platform,
 				      ERSI_SYSREG_READ(mpidr_el1) & ERSI_MPIDR_AFFINITY);
-	return platform->ram.count && !platform->ram.overflow && !platform->reserved.overflow;
+	return is_mapped(&platform->ram) && !platform->reserved.overflow;
 }

@@ -14,6 +14,7 @@
 /**
  * struct ersi_handover - what EFI told before it ended
  * @rsdp:		physical address of the RSDP, or 0
+ * @record:		physical address of the record of docs/handover.md, or 0
  * @map:		the memory map (UEFI 2.10, section 7.2.3)
  * @map_size:		bytes of it
  * @descriptor_size:	bytes from one descriptor to the next
@@ -21,6 +22,7 @@
  */
 struct ersi_handover {
 	uint64_t rsdp;
+	uint64_t record;
 	const uint8_t *map;
 	uint64_t map_size;
 	uint64_t descriptor_size;
@@ -32,6 +34,7 @@ struct ersi_handover {
  * @fdt:	the device tree, or NULL
  * @fdt_size:	bytes that may be read there
  * @rsdp:	physical address of the RSDP, or 0
+ * @record:	physical address of the record that EFI names, or 0
  * @initrd:	where the initrd is; empty if there is none
  * @ram:	memory that a linear map has to hold
  * @reserved:	what of it is in use
@@ -45,6 +48,7 @@ struct ersi_platform {
 	const void *fdt;
 	uint32_t fdt_size;
 	uint64_t rsdp;
+	uint64_t record;
 	struct ersi_span initrd;
 	struct ersi_spans ram;
 	struct ersi_spans reserved;

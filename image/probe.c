@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #include "probe.h"
 
-#include <earlyrsi/fdt.h>
+#include <earlyrsi/record.h>
 #include <earlyrsi/rsi.h>
 
 #include "arch.h"
@@ -12,27 +12,12 @@
 static uint8_t config[ERSI_RSI_CONFIG_SIZE] __attribute__((aligned(ERSI_RSI_GRANULE_SIZE)));
 static struct ersi_report report;
 static struct ersi_notes notes;
-static enum ersi_conduit conduit;
+
+extern const uint8_t __image_start[];
 
 const struct ersi_report *ersi_probe_report(void)
 {
 	return &report;
-}
-
-static enum ersi_conduit find_conduit(const struct ersi_probe_input *in)
-{
-	struct ersi_finding found[ERSI_SOURCES];
-	struct ersi_finding agreed;
-	struct ersi_acpi acpi;
-	uint32_t i;
-
-	for (i = 0; i < ERSI_SOURCES; i++)
-		found[i] = (struct ersi_finding){ .status = ERSI_ABSENT };
-	ersi_fdt_find(in->env, in->fdt, in->fdt_size, &found[ERSI_SOURCE_FDT]);
-	ersi_acpi_find(in->env, in->rsdp, in->initrd_pa, in->initrd_size,
-		       &found[ERSI_SOURCE_ACPI], &acpi);
-	ersi_conduit_reconcile(in->env, found, in->acpi_force, &agreed);
-	return agreed.conduit;
 }
 
 void ersi_probe_run(const struct ersi_platform *platform, const struct ersi_options *options,
@@ -46,6 +31,8 @@ void ersi_probe_run(const struct ersi_platform *platform, const struct ersi_opti
 		.acpi_force = options->acpi_force,
 		.initrd_pa = platform->initrd.base,
 		.initrd_size = platform->initrd.end - platform->initrd.base,
+		.efi_table = platform->record,
+		.boot_record = *(const uint64_t *)(__image_start + ERSI_RECORD_IMAGE_POINTER),
 		.el = (uint8_t)el,
 		.id_aa64pfr0 = ERSI_SYSREG_READ(id_aa64pfr0_el1),
 		.pa_bits = (uint8_t)ersi_mmu_pa_bits(),
@@ -55,8 +42,11 @@ void ersi_probe_run(const struct ersi_platform *platform, const struct ersi_opti
 	};
 
 	ersi_probe(&in, &report);
-	conduit = el == 1 ? report.conduit.conduit : find_conduit(&in);
-	ersi_psci_init(conduit);
+	if (report.reason == ERSI_REASON_NOT_EL1) {
+		ersi_probe_read(&in, &report);
+		report.reason = ERSI_REASON_NOT_EL1;
+	}
+	ersi_psci_init(report.conduit.conduit);
 }
 
 static void print_note(const struct ersi_note *note)
@@ -120,7 +110,6 @@ void ersi_probe_print(void)
 	print_answer("PSCI_FEATURES(SMCCC_VERSION)", &report.firmware.psci_features);
 	print_answer("SMCCC_VERSION", &report.firmware.smccc_version);
 	print_rsi(&report.rsi);
-	ersi_print_line("conduit for PSCI: %s", ersi_conduit_name(conduit));
 	ersi_print_line("reason: %s", ersi_reason_name(report.reason));
 	ersi_print_line("plan: %s", ersi_plan_name(report.plan));
 }

@@ -18,8 +18,8 @@ struct ersi_notes {
 };
 
 /*
- * Before there is a console. Started at EL2, the probe asks nothing; the conduit
- * is then looked for all the same, to start CPUs and to power off.
+ * Before there is a console. Started at EL2, the probe reads nothing; the sources
+ * are then read all the same, to start CPUs and to power off.
  */
 void ersi_probe_run(const struct ersi_platform *platform, const struct ersi_options *options,
 		    uint32_t el);

@@ -193,7 +193,8 @@ void ersi_run_all(const struct ersi_options *options)
 	}
 	if (!take_table_memory())
 		return;
-	ersi_convert_choose(&tested, linear.pool.granule);
+	if (ersi_realm_is() && !options->map_count)
+		ersi_convert_choose(&tested, linear.pool.granule);
 	ersi_memory_fill(&tested, linear.pool.granule, options->fill);
 	if (!options->map_count)
 		run_ways(options);
