@@ -6,7 +6,7 @@
 
 CORE_SRCS	:= core/acpi.c core/conduit.c core/fadt.c core/fdt.c core/firmware.c \
 		   core/handover.c core/le.c core/names.c core/node.c core/note.c \
-		   core/override.c core/plan.c core/probe.c core/rsi.c core/stream.c
+		   core/override.c core/plan.c core/probe.c core/read.c core/rsi.c core/stream.c
 
 CORE_HOSTED	:= -Iinclude -I. -DERSI_ENV='"env/hosted.h"'
 CORE_BARE	:= -Iinclude -I. -DERSI_ENV='"env/bare.h"'

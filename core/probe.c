@@ -2,9 +2,6 @@
 /*
  * The order of it all.
  */
-#include <earlyrsi/acpi.h>
-#include <earlyrsi/fdt.h>
-#include <earlyrsi/handover.h>
 #include <earlyrsi/note.h>
 #include <earlyrsi/probe.h>
 
@@ -27,25 +24,6 @@ static bool cpu_has_el3(void *env, uint64_t id_aa64pfr0)
 	return false;
 }
 
-static enum ersi_reason read_sources(const struct ersi_probe_input *in,
-				     struct ersi_report *report)
-{
-	struct ersi_finding *found = report->found;
-
-	ersi_fdt_find(in->env, in->fdt, in->fdt_size, &found[ERSI_SOURCE_FDT]);
-	ersi_acpi_find(in->env, in->rsdp, in->initrd_pa, in->initrd_size,
-		       &found[ERSI_SOURCE_ACPI], &report->acpi);
-	ersi_handover_find_chosen(in->env, in->fdt, in->fdt_size, &found[ERSI_SOURCE_CHOSEN]);
-	ersi_handover_read_record(in->env, ERSI_SOURCE_EFI_TABLE, in->efi_table,
-				  &found[ERSI_SOURCE_EFI_TABLE]);
-	ersi_handover_read_record(in->env, ERSI_SOURCE_BOOT_RECORD, in->boot_record,
-				  &found[ERSI_SOURCE_BOOT_RECORD]);
-	report->decided = ersi_conduit_reconcile(in->env, found, in->acpi_force,
-						 &report->conduit);
-
-	return report->conduit.status == ERSI_OK ? ERSI_REASON_NONE : ERSI_REASON_NO_CONDUIT;
-}
-
 static enum ersi_reason find_realm(const struct ersi_probe_input *in, struct ersi_report *report)
 {
 	enum ersi_reason reason;
@@ -53,9 +31,9 @@ static enum ersi_reason find_realm(const struct ersi_probe_input *in, struct ers
 	if (in->el != 1)
 		return ERSI_REASON_NOT_EL1;
 
-	reason = read_sources(in, report);
-	if (reason)
-		return reason;
+	ersi_probe_read(in, report);
+	if (report->reason)
+		return report->reason;
 	if (report->conduit.conduit != ERSI_CONDUIT_SMC)
 		return ERSI_REASON_HVC;
 	if (!cpu_has_el3(in->env, in->id_aa64pfr0))
@@ -68,27 +46,9 @@ static enum ersi_reason find_realm(const struct ersi_probe_input *in, struct ers
 	return ersi_rsi_ask(in->env, in->config, in->config_pa, in->pa_bits, &report->rsi);
 }
 
-static void clear(struct ersi_report *report)
-{
-	uint32_t source;
-
-	memset(report, 0, sizeof(*report));
-	for (source = 0; source < ERSI_SOURCES; source++)
-		ersi_finding_set(&report->found[source], ERSI_ABSENT, ERSI_REASON_NOT_READ,
-				 ERSI_CONDUIT_NONE);
-	ersi_finding_set(&report->conduit, ERSI_ABSENT, ERSI_REASON_NOT_READ, ERSI_CONDUIT_NONE);
-	report->decided = ERSI_SOURCE_COUNT;
-}
-
-void ersi_probe_read(const struct ersi_probe_input *in, struct ersi_report *report)
-{
-	clear(report);
-	report->reason = read_sources(in, report);
-}
-
 void ersi_probe(const struct ersi_probe_input *in, struct ersi_report *report)
 {
-	clear(report);
+	ersi_report_clear(report);
 	report->reason = find_realm(in, report);
 	report->plan = ersi_plan_choose(report->reason == ERSI_REASON_REALM, in->lazy_split);
 }

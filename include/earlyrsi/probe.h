@@ -74,6 +74,12 @@ struct ersi_report {
 };
 
 /**
+ * ersi_report_clear() - say that nothing was read and nothing asked
+ * @report:	written in full
+ */
+void ersi_report_clear(struct ersi_report *report);
+
+/**
  * ersi_probe_read() - find out what the sources say, and ask nobody
  * @in:		what the caller knows; what is for asking is not used
  * @report:	the result; written in full, whatever it held before
