@@ -3,8 +3,8 @@
  * One pass over the structure block of a flattened device tree (Devicetree
  * Specification 0.4, section 5.4), from the root's beginning to its end.
  */
-#include <earlyrsi/handover.h>
 #include <earlyrsi/node.h>
+#include <earlyrsi/record.h>
 
 /* Section 5.2: the version that has all sizes */
 #define FDT_VERSION	17

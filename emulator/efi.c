@@ -3,6 +3,8 @@
 
 #include "arch.h"
 #include "bytes.h"
+#include "crc32.h"
+#include "earlyrsi/record.h"
 
 /* The region: one page of firmware's, then the stub's own data with the memory map. */
 #define FIRMWARE_SIZE		ERSI_PAGE_SIZE
@@ -11,6 +13,7 @@
 #define VENDOR_OFFSET		0x500
 #define INITRD_OFFSET		0x800
 #define MEMRESERVE_OFFSET	0xa00
+#define RECORD_OFFSET		0xc00
 #define MAP_OFFSET		FIRMWARE_SIZE
 
 /* EFI_SYSTEM_TABLE, 4.3 */
@@ -24,7 +27,6 @@
 #define SYSTEM_TABLE		112
 #define SYSTEM_SIZE		120
 #define REVISION_2_10		0x20064
-#define CRC32_POLYNOMIAL	0xedb88320u
 
 #define GUID_SIZE		16
 #define CONFIG_SIZE		24
@@ -64,23 +66,17 @@ static const uint8_t memreserve_guid[GUID_SIZE] = {
 	0xa8, 0xf0, 0x9a, 0xee, 0x5c, 0xb9, 0x77, 0xc2,
 };
 
+#define BYTES2(x)	(x) & 0xff, (x) >> 8 & 0xff
+#define BYTES4(x)	BYTES2(x), BYTES2((x) >> 16)
+#define GUID(a, b, c, ...)	BYTES4(a), BYTES2(b), BYTES2(c), __VA_ARGS__
+
+static const uint8_t record_guid[GUID_SIZE] = { ERSI_RECORD_GUID(GUID) };
+
 struct map {
 	uint8_t *next;
 	uint64_t end;		/* of what is described so far */
 	uint32_t size;
 };
-
-static uint32_t crc32(const uint8_t *bytes, uint32_t size)
-{
-	uint32_t crc = UINT32_MAX, bit;
-
-	while (size--) {
-		crc ^= *bytes++;
-		for (bit = 0; bit < 8; bit++)
-			crc = crc >> 1 ^ (crc & 1 ? CRC32_POLYNOMIAL : 0);
-	}
-	return ~crc;
-}
 
 static void describe(struct map *map, uint32_t type, uint64_t end)
 {
@@ -136,8 +132,10 @@ static uint8_t *add_table(uint8_t *config, const uint8_t *guid, const void *tabl
 }
 
 /* Returns how many configuration tables there are. */
-static uint32_t write_tables(uint8_t *base, const struct ersi_image *image, uint64_t rsdp)
+static uint32_t write_tables(uint8_t *base, const struct ersi_image *image, uint64_t rsdp,
+			     enum ersi_record_option record)
 {
+	uint64_t handover = ersi_record_write(record, base + RECORD_OFFSET);
 	uint8_t *config = base + CONFIG_OFFSET, *end = config;
 	uint8_t *properties = base + RUNTIME_OFFSET, *initrd = base + INITRD_OFFSET;
 
@@ -148,6 +146,8 @@ static uint32_t write_tables(uint8_t *base, const struct ersi_image *image, uint
 	end = add_table(end, memreserve_guid, base + MEMRESERVE_OFFSET);	/* empty */
 	if (rsdp)
 		end = add_table(end, acpi_20_guid, (const void *)rsdp);
+	if (handover)
+		end = add_table(end, record_guid, (const void *)handover);
 	if (image->initrd.size) {
 		ersi_bytes_put(initrd, 8, image->initrd.base);
 		ersi_bytes_put(initrd + 8, 8, image->initrd.size);
@@ -158,7 +158,7 @@ static uint32_t write_tables(uint8_t *base, const struct ersi_image *image, uint
 
 void ersi_efi_write(const struct ersi_memory *memory, const struct ersi_image *image,
 		    const struct ersi_region *region, const struct ersi_region *acpi,
-		    uint64_t rsdp, struct ersi_efi *efi)
+		    uint64_t rsdp, enum ersi_record_option record, struct ersi_efi *efi)
 {
 	static const char vendor[] = "earlyrsi";
 	uint8_t *base = (uint8_t *)region->base;
@@ -172,9 +172,9 @@ void ersi_efi_write(const struct ersi_memory *memory, const struct ersi_image *i
 	ersi_bytes_put(base + SYSTEM_SIZE_FIELD, 4, SYSTEM_SIZE);
 	ersi_bytes_put(base + SYSTEM_VENDOR, 8, (uint64_t)base + VENDOR_OFFSET);
 	ersi_bytes_put(base + SYSTEM_VENDOR_REVISION, 4, 1);
-	ersi_bytes_put(base + SYSTEM_TABLES, 8, write_tables(base, image, rsdp));
+	ersi_bytes_put(base + SYSTEM_TABLES, 8, write_tables(base, image, rsdp, record));
 	ersi_bytes_put(base + SYSTEM_TABLE, 8, (uint64_t)base + CONFIG_OFFSET);
-	ersi_bytes_put(base + SYSTEM_CRC32, 4, crc32(base, SYSTEM_SIZE));
+	ersi_bytes_put(base + SYSTEM_CRC32, 4, ersi_crc32(base, SYSTEM_SIZE));
 	efi->system_table = region->base;
 	write_map(memory, image, region, acpi, efi);
 }

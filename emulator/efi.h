@@ -8,6 +8,7 @@
 
 #include "image.h"
 #include "memory.h"
+#include "record.h"
 
 #define ERSI_EFI_SIZE	0x200000	/* of the region, aligned to 2 MiB */
 
@@ -19,8 +20,11 @@ struct ersi_efi {
 	uint32_t descriptor_version;
 };
 
-/* rsdp: 0 for none; acpi: where the tables are, directly behind the region. */
+/*
+ * rsdp: 0 for none; acpi: where the tables are, directly behind the region; record: what
+ * is handed over as a configuration table.
+ */
 void ersi_efi_write(const struct ersi_memory *memory, const struct ersi_image *image,
 		    const struct ersi_region *region, const struct ersi_region *acpi,
-		    uint64_t rsdp, struct ersi_efi *efi);
+		    uint64_t rsdp, enum ersi_record_option record, struct ersi_efi *efi);
 #endif

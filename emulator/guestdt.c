@@ -4,6 +4,7 @@
 #include <libfdt.h>
 #include <string.h>
 
+#include "earlyrsi/record.h"
 #include "fwcfg.h"
 #include "print.h"
 
@@ -93,6 +94,26 @@ static void write_initrd(void *fdt, const struct ersi_region *initrd)
 	check(fdt_setprop_u64(fdt, node, "linux,initrd-start", initrd->base), "initrd");
 	check(fdt_setprop_u64(fdt, node, "linux,initrd-end", initrd->base + initrd->size),
 	      "initrd");
+}
+
+/* The words have their NULs where they are to have them. */
+static void write_conduit(void *fdt, enum ersi_chosen_option option)
+{
+	static const struct {
+		char bytes[8];
+		uint8_t size;
+	} values[] = {
+		[ERSI_CHOSEN_SMC] = { "smc", 4 },
+		[ERSI_CHOSEN_HVC] = { "hvc", 4 },
+		[ERSI_CHOSEN_BOGUS] = { "svc", 4 },
+		[ERSI_CHOSEN_SHORT] = { "smc", 3 },
+		[ERSI_CHOSEN_LONG] = { "smc\0hvc", 8 },
+		[ERSI_CHOSEN_CELL] = { "\0\0\0\2", 4 },
+	};
+
+	if (option != ERSI_CHOSEN_NONE)
+		check(fdt_setprop(fdt, chosen(fdt), ERSI_CHOSEN_PROPERTY, values[option].bytes,
+				  values[option].size), "conduit");
 }
 
 /* As Linux's EFI stub names them, for its kernel only. */
@@ -186,6 +207,7 @@ void ersi_guestdt_write(const struct ersi_options *options, const struct ersi_me
 	else
 		write_full(fdt, options);
 	write_bootargs(fdt);
+	write_conduit(fdt, options->chosen);
 	if (efi) {
 		remove_memory(fdt);
 		write_efi(fdt, efi);
@@ -193,6 +215,8 @@ void ersi_guestdt_write(const struct ersi_options *options, const struct ersi_me
 		write_memory(fdt, memory);
 		write_initrd(fdt, &image->initrd);
 	}
+	if (options->boot_record)
+		check(fdt_add_mem_rsv(fdt, image->record, ERSI_PAGE_SIZE), "reserved memory");
 	check(fdt_pack(fdt), "pack");
 }
 

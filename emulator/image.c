@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "arch.h"
+#include "bytes.h"
+#include "earlyrsi/record.h"
 #include "fwcfg.h"
 #include "print.h"
 
@@ -102,9 +104,19 @@ static void load_initrd(const struct ersi_memory *memory, struct ersi_image *ima
 	ersi_fwcfg_read(ERSI_FWCFG_INITRD_DATA, (void *)base, size);
 }
 
+void ersi_image_hand_over(const struct ersi_image *image, enum ersi_record_option record)
+{
+	uint64_t address = ersi_record_write(record, (uint8_t *)image->record);
+
+	if (address)
+		ersi_bytes_put((uint8_t *)image->kernel.base + ERSI_RECORD_IMAGE_POINTER, 8,
+			       address);
+}
+
 void ersi_image_load(const struct ersi_memory *memory, struct ersi_image *image)
 {
 	*image = (struct ersi_image){ 0 };
 	load_kernel(memory, image);
 	load_initrd(memory, image);
+	image->record = memory->base + ERSI_IMAGE_FDT_SIZE - ERSI_PAGE_SIZE;
 }

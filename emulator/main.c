@@ -78,7 +78,7 @@ static void write_handover(struct ersi_efi *efi)
 	const struct ersi_region acpi = { tables.base + tables.size, ERSI_ACPI_SIZE };
 
 	ersi_efi_write(&memory, &image, &tables, &acpi,
-		       ersi_acpi_write(&options, &memory, &acpi), efi);
+		       ersi_acpi_write(&options, &memory, &acpi), options.efi_table, efi);
 }
 
 /* Both return the guest's entry. */
@@ -94,6 +94,7 @@ static uint64_t prepare_kernel(void)
 	if (by_efi)
 		write_handover(&efi);
 	ersi_guestdt_write(&options, &memory, &image, by_efi ? &efi : NULL);
+	ersi_image_hand_over(&image, options.boot_record);
 	psci_method = ersi_guestdt_psci_method(&memory);
 	return image.entry;
 }

@@ -108,6 +108,21 @@ static void set_acpi_conduit(struct ersi_options *options, uint32_t value)
 	options->acpi_conduit = (enum ersi_conduit_option)value;
 }
 
+static void set_chosen(struct ersi_options *options, uint32_t value)
+{
+	options->chosen = (enum ersi_chosen_option)value;
+}
+
+static void set_efi_table(struct ersi_options *options, uint32_t value)
+{
+	options->efi_table = (enum ersi_record_option)value;
+}
+
+static void set_boot_record(struct ersi_options *options, uint32_t value)
+{
+	options->boot_record = (enum ersi_record_option)value;
+}
+
 static const struct choice trace_choices[] = { { "0", 0 }, { "1", 1 }, { NULL, 0 } };
 static const struct choice ripas_choices[] = { { "all", 0 }, { "images", 1 }, { NULL, 0 } };
 static const struct choice switch_choices[] = { { "off", 0 }, { "on", 1 }, { NULL, 0 } };
@@ -143,6 +158,23 @@ static const struct choice acpi_conduit_choices[] = {
 	{ NULL, 0 },
 };
 
+static const struct choice chosen_choices[] = {
+	{ "none", ERSI_CHOSEN_NONE }, { "smc", ERSI_CHOSEN_SMC }, { "hvc", ERSI_CHOSEN_HVC },
+	{ "bogus", ERSI_CHOSEN_BOGUS }, { "short", ERSI_CHOSEN_SHORT },
+	{ "long", ERSI_CHOSEN_LONG }, { "cell", ERSI_CHOSEN_CELL }, { NULL, 0 },
+};
+static const struct choice record_choices[] = {
+	{ "none", ERSI_RECORD_OPTION_NONE }, { "smc", ERSI_RECORD_OPTION_SMC },
+	{ "hvc", ERSI_RECORD_OPTION_HVC }, { "newer", ERSI_RECORD_OPTION_NEWER },
+	{ "version", ERSI_RECORD_OPTION_VERSION }, { "magic", ERSI_RECORD_OPTION_MAGIC },
+	{ "short", ERSI_RECORD_OPTION_SHORT }, { "huge", ERSI_RECORD_OPTION_HUGE },
+	{ "checksum", ERSI_RECORD_OPTION_CHECKSUM }, { "conduit", ERSI_RECORD_OPTION_CONDUIT },
+	{ "lost", ERSI_RECORD_OPTION_LOST }, { NULL, 0 },
+};
+
+#define RECORD_HELP \
+	"none, smc, hvc, newer, version, magic, short, huge, checksum, conduit or lost"
+
 static const struct option option_table[] = {
 	{ "ipa_width", "33 to 48", set_ipa_width, NULL, 33, 48 },
 	{ "config_width", "0 to 255", set_config_width, NULL, 0, 255 },
@@ -161,10 +193,13 @@ static const struct option option_table[] = {
 	{ "boot", "dt, efi or edk2", set_boot, boot_choices, 0, 0 },
 	{ "dt", "stub, xen or full", set_dt, dt_choices, 0, 0 },
 	{ "acpi_conduit", "smc, hvc or none", set_acpi_conduit, acpi_conduit_choices, 0, 0 },
+	{ "chosen", "none, smc, hvc, bogus, short, long or cell", set_chosen, chosen_choices, 0, 0 },
+	{ "efi_table", RECORD_HELP, set_efi_table, record_choices, 0, 0 },
+	{ "boot_record", RECORD_HELP, set_boot_record, record_choices, 0, 0 },
 };
 
 /* What only a boot by EFI has. */
-static const char *const efi_options[] = { "dt", "acpi", "acpi_conduit" };
+static const char *const efi_options[] = { "dt", "acpi", "acpi_conduit", "efi_table" };
 
 static bool parse_number(const char *text, uint32_t *number)
 {
@@ -271,6 +306,9 @@ void ersi_options_read(struct ersi_options *options)
 		ersi_print_fail("option %s is for boot=efi", efi_option);
 	if (options->ripas_images_only && options->boot == ERSI_BOOT_EDK2)
 		ersi_print_fail("option ripas=images is not for boot=edk2, which takes all memory");
+	if ((options->chosen || options->boot_record) && options->boot == ERSI_BOOT_EDK2)
+		ersi_print_fail("options chosen and boot_record are not for boot=edk2, which "
+				"loads the kernel itself");
 	if (options->conduit_turns && (options->conduit != ERSI_CONDUIT_SMC ||
 				       options->boot != ERSI_BOOT_DT))
 		ersi_print_fail("option late_conduit=hvc is for boot=dt conduit=smc");

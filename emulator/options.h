@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 #include "acpifault.h"
+#include "record.h"
 
 #define ERSI_OPTIONS_FILE	"opt/org.earlyrsi/realm"
 
@@ -20,6 +21,16 @@ enum ersi_dt_option {
 	ERSI_DT_STUB,		/* /chosen only */
 	ERSI_DT_XEN,		/* and /hypervisor, as Xen gives it to those who use ACPI */
 	ERSI_DT_FULL,		/* all but memory, which EFI's map describes */
+};
+
+enum ersi_chosen_option {
+	ERSI_CHOSEN_NONE,
+	ERSI_CHOSEN_SMC,
+	ERSI_CHOSEN_HVC,
+	ERSI_CHOSEN_BOGUS,	/* another word of the right length */
+	ERSI_CHOSEN_SHORT,	/* without its NUL */
+	ERSI_CHOSEN_LONG,	/* a list of both */
+	ERSI_CHOSEN_CELL,	/* a number, as long as a right word */
 };
 
 enum ersi_conduit_option {
@@ -42,6 +53,9 @@ struct ersi_options {
 	enum ersi_conduit_option acpi_conduit;	/* as the FADT has it: SMC, HVC or NONE */
 	struct ersi_acpifaults acpi_faults;
 	enum ersi_dt_option dt;		/* with boot=efi */
+	enum ersi_chosen_option chosen;	/* what /chosen hands over */
+	enum ersi_record_option efi_table;	/* likewise EFI's tables, with boot=efi */
+	enum ersi_record_option boot_record;	/* likewise the kernel's header */
 	bool conduit_turns;		/* the /psci node says HVC after the first PSCI call */
 	bool trace;
 	bool ripas_images_only;

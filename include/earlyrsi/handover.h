@@ -5,9 +5,6 @@
 #include <earlyrsi/conduit.h>
 #include <earlyrsi/types.h>
 
-/* The property of /chosen in which the EFI stub hands over the conduit */
-#define ERSI_CHOSEN_PROPERTY	"linux,uefi-arm-psci-conduit"
-
 /**
  * ersi_handover_find_chosen() - the conduit that /chosen hands over
  * @env:	the caller's context, for notes

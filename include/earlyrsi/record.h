@@ -3,10 +3,14 @@
 #define EARLYRSI_RECORD_H
 
 /*
- * The record by which firmware or a boot loader hands over the conduit, defined
- * by this project in docs/handover.md: constants only, fit for assembly.
- * Numbers are little-endian; the record may have any alignment.
+ * How a boot stage hands over the conduit, defined by this project in
+ * docs/handover.md: constants only, fit for assembly.
  */
+
+/* The property of /chosen: "smc" or "hvc" */
+#define ERSI_CHOSEN_PROPERTY	"linux,uefi-arm-psci-conduit"
+
+/* The record. Numbers are little-endian; it may have any alignment. */
 
 /* Offsets of fields, and the size of version 1.0 */
 #define ERSI_RECORD_MAGIC	0	/* 8 bytes */

@@ -5,6 +5,7 @@
  */
 #include <earlyrsi/fdt.h>
 #include <earlyrsi/handover.h>
+#include <earlyrsi/record.h>
 
 #include "blob.h"
 #include "fake.h"

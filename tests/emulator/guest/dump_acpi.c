@@ -14,22 +14,6 @@
 #define SIGNATURE	4
 #define LOWER		0x20
 
-static void put_field(const char *name, uint64_t value)
-{
-	guest_puts(" ");
-	guest_puts(name);
-	guest_puts("=");
-	guest_put_hex(value);
-}
-
-static void put_word(const char *name, const char *value)
-{
-	guest_puts(" ");
-	guest_puts(name);
-	guest_puts("=");
-	guest_puts(value);
-}
-
 static const char *sum(uint64_t table, uint64_t length)
 {
 	uint8_t total = 0;
@@ -46,7 +30,7 @@ static void put_signature(const char *name, uint64_t table)
 	char signature[SIGNATURE + 1] = { 0 };
 
 	memcpy(signature, (const void *)table, SIGNATURE);
-	put_word(name, signature);
+	guest_put_word(name, signature);
 }
 
 /* The first letter of a signature's fault is in lower case. */
@@ -61,20 +45,20 @@ static void dump_header(const char *name, uint64_t table)
 	uint64_t length = guest_bytes(table + 4, 4);
 
 	guest_puts(name);
-	put_field("at", table);
+	guest_put_field("at", table);
 	put_signature("signature", table);
-	put_field("revision", guest_bytes(table + 8, 1));
-	put_field("length", length);
-	put_word("checksum", sum(table, length));
+	guest_put_field("revision", guest_bytes(table + 8, 1));
+	guest_put_field("length", length);
+	guest_put_word("checksum", sum(table, length));
 }
 
 static void dump_table(uint64_t table)
 {
 	if (is(table, "FACP")) {
 		dump_header("fadt", table);
-		put_field("minor", guest_bytes(table + 131, 1));
-		put_field("reduced", guest_bytes(table + 112, 4) >> 20 & 1);
-		put_field("boot-flags", guest_bytes(table + 129, 2));
+		guest_put_field("minor", guest_bytes(table + 131, 1));
+		guest_put_field("reduced", guest_bytes(table + 112, 4) >> 20 & 1);
+		guest_put_field("boot-flags", guest_bytes(table + 129, 2));
 		guest_puts("\n");
 	} else if (!is(table, "OEM0")) {
 		dump_header("table", table);
@@ -102,15 +86,15 @@ static void dump_list(const char *name, uint64_t list, uint32_t size)
 		if (entry && entry != NOWHERE)
 			last = entry;
 	}
-	put_field("entries", count);
-	put_field("null", null);
-	put_field("nowhere", nowhere);
-	put_field("fillers", fillers);
-	put_field("repeated", twice);
+	guest_put_field("entries", count);
+	guest_put_field("null", null);
+	guest_put_field("nowhere", nowhere);
+	guest_put_field("fillers", fillers);
+	guest_put_field("repeated", twice);
 	if (last)
 		put_signature("last", last);
 	else
-		put_word("last", "none");
+		guest_put_word("last", "none");
 	guest_puts("\n");
 	for (i = 0; i < count; i++) {
 		uint64_t entry = guest_bytes(list + HEADER + i * size, size);
@@ -127,21 +111,21 @@ void guest_dump_acpi(void)
 
 	if (!rsdp || rsdp == NOWHERE) {
 		guest_puts("rsdp");
-		put_field("at", rsdp);
+		guest_put_field("at", rsdp);
 		guest_puts("\n");
 		guest_off();
 	}
 	rsdt = guest_bytes(rsdp + 16, 4);
 	xsdt = guest_bytes(rsdp + 24, 8);
 	guest_puts("rsdp");
-	put_field("at", rsdp);
+	guest_put_field("at", rsdp);
 	put_signature("signature", rsdp);
-	put_field("revision", guest_bytes(rsdp + 15, 1));
-	put_field("length", guest_bytes(rsdp + 20, 4));
-	put_word("checksum", sum(rsdp, 20));
-	put_word("extended", sum(rsdp, guest_bytes(rsdp + 20, 4)));
-	put_field("rsdt", rsdt);
-	put_field("xsdt", xsdt);
+	guest_put_field("revision", guest_bytes(rsdp + 15, 1));
+	guest_put_field("length", guest_bytes(rsdp + 20, 4));
+	guest_put_word("checksum", sum(rsdp, 20));
+	guest_put_word("extended", sum(rsdp, guest_bytes(rsdp + 20, 4)));
+	guest_put_field("rsdt", rsdt);
+	guest_put_field("xsdt", xsdt);
 	guest_puts("\n");
 	if (xsdt && xsdt != NOWHERE)
 		dump_list("xsdt", xsdt, 8);

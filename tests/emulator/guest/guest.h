@@ -88,14 +88,21 @@ struct guest_cpu *guest_this_cpu(void);
 /* abort.c helper: did the access before abort, externally, at that address? */
 bool guest_aborted(uint64_t aborts_before, uint32_t class, uint64_t address);
 
-/* test_efi.c: little-endian bytes, a number in /chosen, the RSDP's address or 0 */
+/*
+ * test_efi.c: little-endian bytes, a number in /chosen, the address of a configuration
+ * table or 0, the RSDP's
+ */
 uint64_t guest_bytes(uint64_t address, uint32_t size);
 uint64_t guest_chosen(const char *name);
+uint64_t guest_find_table(const uint8_t guid[16]);
 uint64_t guest_find_rsdp(void);
 
 /* tap.c */
 void guest_puts(const char *text);
 void guest_put_hex(uint64_t value);
+/* Behind a blank: name=value */
+void guest_put_field(const char *name, uint64_t value);
+void guest_put_word(const char *name, const char *value);
 bool guest_ok(bool passed, const char *name);
 /* Equal, or a diagnostic with both. */
 bool guest_is(uint64_t got, uint64_t expected, const char *name);
@@ -105,6 +112,7 @@ __attribute__((noreturn)) void guest_off(void);
 /* The suites */
 void guest_test_efi(void);
 void guest_dump_acpi(void);
+void guest_dump_handover(void);
 void guest_test_boot(const uint64_t boot[6]);
 void guest_test_smccc(void);
 void guest_test_rsi(void);

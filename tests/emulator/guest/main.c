@@ -177,6 +177,8 @@ void guest_main(uint64_t x0, uint64_t x1, uint64_t x2, uint64_t x3, uint64_t sct
 		guest_test_efi();
 	if (!strcmp(guest.bootargs, "acpi"))
 		guest_dump_acpi();
+	if (!strcmp(guest.bootargs, "handover"))
+		guest_dump_handover();
 	guest_test_boot(boot);
 	guest_test_smccc();
 	guest_test_rsi();

@@ -30,6 +30,22 @@ void guest_put_hex(uint64_t value)
 	put_number(value, 16);
 }
 
+void guest_put_field(const char *name, uint64_t value)
+{
+	guest_puts(" ");
+	guest_puts(name);
+	guest_puts("=");
+	guest_put_hex(value);
+}
+
+void guest_put_word(const char *name, const char *value)
+{
+	guest_puts(" ");
+	guest_puts(name);
+	guest_puts("=");
+	guest_puts(value);
+}
+
 bool guest_ok(bool passed, const char *name)
 {
 	guest_puts(passed ? "ok " : "not ok ");

@@ -38,12 +38,8 @@ uint64_t guest_chosen(const char *name)
 	return length == 8 ? fdt64_ld(value) : fdt32_ld(value);
 }
 
-uint64_t guest_find_rsdp(void)
+uint64_t guest_find_table(const uint8_t guid[16])
 {
-	static const uint8_t guid[GUID_SIZE] = {
-		0x71, 0xe8, 0x68, 0x88, 0xf1, 0xe4, 0xd3, 0x11,
-		0xbc, 0x22, 0x00, 0x80, 0xc7, 0x3c, 0x88, 0x81,
-	};
 	uint64_t system = guest_chosen("linux,uefi-system-table");
 	uint64_t table = guest_bytes(system + SYSTEM_TABLE, 8);
 	uint64_t i;
@@ -52,6 +48,16 @@ uint64_t guest_find_rsdp(void)
 		if (!memcmp((const void *)table, guid, GUID_SIZE))
 			return guest_bytes(table + GUID_SIZE, 8);
 	return 0;
+}
+
+uint64_t guest_find_rsdp(void)
+{
+	static const uint8_t guid[GUID_SIZE] = {
+		0x71, 0xe8, 0x68, 0x88, 0xf1, 0xe4, 0xd3, 0x11,
+		0xbc, 0x22, 0x00, 0x80, 0xc7, 0x3c, 0x88, 0x81,
+	};
+
+	return guest_find_table(guid);
 }
 
 /* Type of the memory at the address; 0, which is EfiReservedMemoryType, if there is none. */
