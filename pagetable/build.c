@@ -12,11 +12,7 @@ enum ersi_pagetable_status ersi_pagetable_build(struct ersi_pagetable *map,
 	enum ersi_pagetable_status status;
 	struct ersi_extent extent;
 	struct ersi_reserve reserve;
-	struct ersi_place place = {
-		.map = map,
-		.reserve = &reserve,
-		.level = geometry->start_level - 1,
-	};
+	struct ersi_place place;
 	uint64_t tables;
 	bool complete;
 	uint32_t i;
@@ -28,6 +24,7 @@ enum ersi_pagetable_status ersi_pagetable_build(struct ersi_pagetable *map,
 	if (status != ERSI_PAGETABLE_OK)
 		return status;
 
+	ersi_place_begin(&place, map, &reserve, geometry->start_level - 1);
 	complete = ersi_place_root(&place);
 	for (i = 0; complete && i < count; i++)
 		complete = ersi_range_check(geometry, &ranges[i], &extent) == ERSI_PAGETABLE_OK &&

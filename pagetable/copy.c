@@ -33,28 +33,49 @@ static int32_t level_outside(const struct copy *copy, uint64_t offset)
 }
 
 /* Share one entry, with what is forbidden by the tables that it leaves behind. */
-static bool share(struct copy *copy, uint64_t offset, int32_t level)
+static bool share_entry(struct copy *copy, uint64_t offset, const struct ersi_slot *slot)
 {
 	const struct ersi_geometry *geometry = &copy->from->geometry;
-	enum ersi_entry_kind kind;
-	struct ersi_slot slot;
-	uint64_t entry;
+	enum ersi_entry_kind kind = ersi_entry_kind(geometry, slot->level, slot->entry);
+	uint64_t entry = slot->entry;
 
-	ersi_walk_find(copy->from, offset, level, &slot);
-	entry = slot.entry;
-	if (slot.level < level || !entry)
-		return true;
-
-	kind = ersi_entry_kind(geometry, level, entry);
 	if (kind == ERSI_ENTRY_TABLE)
-		entry |= slot.limits;
+		entry |= slot->limits;
 	else if (kind == ERSI_ENTRY_LEAF)
-		entry = ersi_entry_limit(entry, slot.limits);
+		entry = ersi_entry_limit(entry, slot->limits);
 
 	if (copy->place)
-		return ersi_place_entry(copy->place, offset, level, entry);
+		return ersi_place_entry(copy->place, offset, slot->level, entry);
 
-	ersi_need_entry(&copy->need, geometry, level, offset);
+	ersi_need_entry(&copy->need, geometry, slot->level, offset);
+	return true;
+}
+
+/* Share entries from an offset on that is outside, as long as they are in one table. */
+static bool share(struct copy *copy, uint64_t *offset)
+{
+	const struct ersi_geometry *geometry = &copy->from->geometry;
+	int32_t level = level_outside(copy, *offset);
+	uint64_t size = (uint64_t)1 << ersi_geometry_shift(geometry, level);
+	uint64_t end = copy->offset & ~(size - 1);
+	struct ersi_slot slot;
+
+	if (*offset >= copy->end)
+		end = (uint64_t)1 << geometry->va_bits;
+
+	ersi_walk_find(copy->from, *offset, level, &slot);
+	if (slot.level < level) {
+		*offset += size;
+		return true;
+	}
+
+	for (; *offset < end && slot.index < ersi_geometry_entries(geometry, level);
+	     *offset += size, slot.index++) {
+		slot.entry = ersi_entry_read(&slot.table[slot.index]);
+		if (slot.entry && !share_entry(copy, *offset, &slot))
+			return false;
+	}
+
 	return true;
 }
 
@@ -75,21 +96,18 @@ static bool copy_all(struct copy *copy)
 	uint64_t total = (uint64_t)1 << geometry->va_bits;
 	struct ersi_extent extent;
 	uint64_t offset = 0;
-	int32_t level;
 
 	while (offset < total) {
-		if (offset >= copy->offset && offset < copy->end) {
-			if (ersi_walk_extent(copy->from, offset, copy->end, &extent) !=
-			    ERSI_PAGETABLE_OK || !copy_extent(copy, &extent))
+		if (offset < copy->offset || offset >= copy->end) {
+			if (!share(copy, &offset))
 				return false;
-			offset += extent.size;
 			continue;
 		}
 
-		level = level_outside(copy, offset);
-		if (!share(copy, offset, level))
+		if (ersi_walk_extent(copy->from, offset, copy->end, &extent) !=
+		    ERSI_PAGETABLE_OK || !copy_extent(copy, &extent))
 			return false;
-		offset += (uint64_t)1 << ersi_geometry_shift(geometry, level);
+		offset += extent.size;
 	}
 
 	return true;
@@ -136,11 +154,7 @@ enum ersi_pagetable_status ersi_pagetable_copy(struct ersi_pagetable *to,
 {
 	enum ersi_pagetable_status status;
 	struct ersi_reserve reserve;
-	struct ersi_place place = {
-		.map = to,
-		.reserve = &reserve,
-		.level = from->geometry.start_level - 1,
-	};
+	struct ersi_place place;
 	struct copy copy;
 	uint64_t tables;
 	bool complete;
@@ -153,6 +167,7 @@ enum ersi_pagetable_status ersi_pagetable_copy(struct ersi_pagetable *to,
 		return status;
 
 	to->geometry = from->geometry;
+	ersi_place_begin(&place, to, &reserve, from->geometry.start_level - 1);
 	copy.place = &place;
 	complete = ersi_place_root(&place) && copy_all(&copy);
 

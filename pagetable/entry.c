@@ -30,21 +30,6 @@ static uint64_t below(uint32_t bit)
 	return ((uint64_t)1 << bit) - 1;
 }
 
-enum ersi_entry_kind ersi_entry_kind(const struct ersi_geometry *geometry, int32_t level,
-				     uint64_t entry)
-{
-	bool type = entry & ERSI_ENTRY_TYPE;
-
-	if (!(entry & ERSI_ENTRY_VALID))
-		return ERSI_ENTRY_INVALID;
-	if (level == ERSI_LEVEL_LAST)
-		return type ? ERSI_ENTRY_LEAF : ERSI_ENTRY_RESERVED;
-	if (type)
-		return ERSI_ENTRY_TABLE;
-
-	return ersi_geometry_has_block(geometry, level) ? ERSI_ENTRY_LEAF : ERSI_ENTRY_RESERVED;
-}
-
 uint64_t ersi_entry_address(const struct ersi_geometry *geometry, uint32_t shift,
 			    uint64_t entry)
 {

@@ -150,7 +150,8 @@ enum ersi_pagetable_status ersi_pagetable_fold(struct ersi_pagetable *map, uint6
 	if (status != ERSI_PAGETABLE_OK)
 		return status;
 
-	if (!fold_extents(map, offset, offset + size, grain, change))
+	if (grain == ERSI_GRAIN_PAGES ||
+	    !fold_extents(map, offset, offset + size, grain, change))
 		return ERSI_PAGETABLE_OK;
 
 	ersi_invalidate(map, offset, size);

@@ -43,21 +43,6 @@ bool ersi_geometry_init(struct ersi_geometry *geometry, uint32_t granule_shift, 
 	return true;
 }
 
-uint32_t ersi_geometry_shift(const struct ersi_geometry *geometry, int32_t level)
-{
-	uint32_t shift = geometry->granule_shift;
-
-	return shift + (uint32_t)(ERSI_LEVEL_LAST - level) * (shift - 3);
-}
-
-uint32_t ersi_geometry_entries(const struct ersi_geometry *geometry, int32_t level)
-{
-	if (level > geometry->start_level)
-		return (uint32_t)1 << (geometry->granule_shift - 3);
-
-	return (uint32_t)1 << (geometry->va_bits - ersi_geometry_shift(geometry, level));
-}
-
 bool ersi_geometry_has_block(const struct ersi_geometry *geometry, int32_t level)
 {
 	bool is_4k = geometry->granule_shift == SHIFT_4K;

@@ -5,18 +5,18 @@
 #include <earlyrsi/pagetableenv.h>
 #include <earlyrsi/pagetablewalk.h>
 
-#define UNROLLED	32
+#define UNROLLED	64
 
 /*
- * All time goes here. The compiler makes one pair of stores of two entries: each entry
- * then costs an addition, half a store and little of the loop.
+ * All time goes here. The compiler makes one store of two entries: each entry then costs
+ * an addition, half a store and little of the loop.
  */
-static void fill(uint64_t *entry, uint32_t count, uint64_t descriptor, uint64_t step)
+static void fill(uint64_t *entry, uint64_t count, uint64_t descriptor, uint64_t step)
 {
-	uint32_t i;
+	uint64_t i;
 
 	for (; count >= UNROLLED; count -= UNROLLED, entry += UNROLLED) {
-#pragma GCC unroll 32
+#pragma GCC unroll 64
 		for (i = 0; i < UNROLLED; i++, descriptor += step)
 			entry[i] = descriptor;
 	}
@@ -25,42 +25,67 @@ static void fill(uint64_t *entry, uint32_t count, uint64_t descriptor, uint64_t 
 		entry[i] = descriptor;
 }
 
-/* Take a table for an entry. One that is about to be filled is not cleared. */
-static bool add_table(struct ersi_place *place, uint64_t *entry, bool filled)
+void ersi_place_begin(struct ersi_place *place, struct ersi_pagetable *map,
+		      struct ersi_reserve *reserve, int32_t level)
 {
-	const struct ersi_geometry *geometry = &place->map->geometry;
-	uint64_t pa;
-
-	if (!ersi_reserve_take(place->map, place->reserve, &pa))
-		return false;
-	if (!filled)
-		memset(ersi_env_table_at(place->map->env, pa), 0,
-		       (size_t)1 << geometry->granule_shift);
-	*entry = ersi_entry_table(geometry, pa);
-
-	return true;
+	memset(place, 0, sizeof(*place));
+	place->map = map;
+	place->reserve = reserve;
+	place->level = level;
+	place->reached = level;
 }
 
-/* The entry for an address; @filled if all others in its table will be filled as well. */
-static uint64_t *entry_for(struct ersi_place *place, uint64_t offset, int32_t level, bool filled)
+/* Take a table for an entry. One that is about to be filled is not cleared. */
+static uint64_t *add_table(struct ersi_place *place, uint64_t *entry, bool filled)
 {
 	struct ersi_pagetable *map = place->map;
-	const struct ersi_geometry *geometry = &map->geometry;
-	uint64_t *entry = &place->top;
-	int32_t next;
-	uint64_t pa;
+	uint64_t *table, pa;
 
-	for (next = place->level + 1; next <= level; next++) {
-		if (!*entry) {
-			if (!add_table(place, entry, filled && next == level))
-				return NULL;
-			if (entry != &place->top)
-				map->cost.stores++;
-		}
-		pa = ersi_entry_address(geometry, geometry->granule_shift, *entry);
-		entry = ersi_env_table_at(map->env, pa);
-		entry += ersi_walk_index(geometry, next, offset);
+	table = ersi_reserve_take(map, place->reserve, &pa);
+	if (!table)
+		return NULL;
+
+	if (!filled)
+		memset(table, 0, (size_t)1 << map->geometry.granule_shift);
+	*entry = ersi_entry_table(&map->geometry, pa);
+	if (entry != &place->top)
+		map->cost.stores++;
+
+	return table;
+}
+
+/*
+ * The entry for an address; @filled if all others in its table will be filled as well. The
+ * way begins at the last table that the entry before this one is below, too.
+ */
+static uint64_t *entry_for(struct ersi_place *place, uint64_t offset, int32_t level, bool filled)
+{
+	const struct ersi_geometry *geometry = &place->map->geometry;
+	uint64_t *table, *entry = &place->top;
+	int32_t at = place->reached < level ? place->reached : level;
+
+	while (at > place->level &&
+	       (offset ^ place->offset) >> ersi_geometry_shift(geometry, at - 1))
+		at--;
+	if (at > place->level)
+		entry = &place->way[at - ERSI_LEVEL_FIRST][ersi_walk_index(geometry, at, offset)];
+
+	for (; at < level; at++) {
+		if (*entry)
+			table = ersi_env_table_at(place->map->env,
+						  ersi_entry_address(geometry,
+								     geometry->granule_shift,
+								     *entry));
+		else
+			table = add_table(place, entry, filled && at + 1 == level);
+		if (!table)
+			return NULL;
+		place->way[at + 1 - ERSI_LEVEL_FIRST] = table;
+		entry = &table[ersi_walk_index(geometry, at + 1, offset)];
 	}
+
+	place->reached = level;
+	place->offset = offset;
 
 	return entry;
 }
@@ -83,29 +108,47 @@ bool ersi_place_entry(struct ersi_place *place, uint64_t offset, int32_t level, 
 	return true;
 }
 
+/* Write a piece, table by table. */
+static bool place_piece(struct ersi_place *place, const struct ersi_extent *extent,
+			const struct ersi_piece *piece)
+{
+	const struct ersi_geometry *geometry = &place->map->geometry;
+	uint64_t attributes = extent->attributes | (piece->contiguous ? ERSI_ENTRY_CONTIGUOUS : 0);
+	uint64_t leaf = ersi_entry_leaf(geometry, piece->level, extent->pa, attributes);
+	uint32_t entries = ersi_geometry_entries(geometry, piece->level);
+	uint32_t shift = ersi_geometry_shift(geometry, piece->level);
+	uint64_t offset = extent->offset, left, here, *entry;
+
+	for (left = piece->count; left; left -= here) {
+		here = entries - ersi_walk_index(geometry, piece->level, offset);
+		if (here > left)
+			here = left;
+		entry = entry_for(place, offset, piece->level, here == entries);
+		if (!entry)
+			return false;
+
+		fill(entry, here, leaf, (uint64_t)1 << shift);
+		leaf += here << shift;
+		offset += here << shift;
+	}
+	place->map->cost.stores += piece->count;
+
+	return true;
+}
+
 bool ersi_place_extent(struct ersi_place *place, const struct ersi_extent *extent,
 		       enum ersi_grain grain)
 {
 	const struct ersi_geometry *geometry = &place->map->geometry;
 	struct ersi_extent rest = *extent;
 	struct ersi_piece piece;
-	uint64_t attributes, *entry;
-	uint32_t shift;
 
-	for (; rest.size; ersi_extent_advance(&rest, (uint64_t)piece.count << shift)) {
+	while (rest.size) {
 		ersi_piece_first(geometry, &rest, grain, &piece);
-		shift = ersi_geometry_shift(geometry, piece.level);
-		attributes = rest.attributes | (piece.contiguous ? ERSI_ENTRY_CONTIGUOUS : 0);
-
-		entry = entry_for(place, rest.offset, piece.level,
-				  piece.count == ersi_geometry_entries(geometry, piece.level));
-		if (!entry)
+		if (!place_piece(place, &rest, &piece))
 			return false;
-
-		fill(entry, piece.count,
-		     ersi_entry_leaf(geometry, piece.level, rest.pa, attributes),
-		     (uint64_t)1 << shift);
-		place->map->cost.stores += piece.count;
+		ersi_extent_advance(&rest, piece.count <<
+					   ersi_geometry_shift(geometry, piece.level));
 	}
 
 	return true;

@@ -92,22 +92,22 @@ void ersi_piece_first(const struct ersi_geometry *geometry, const struct ersi_ex
 		      enum ersi_grain grain, struct ersi_piece *piece)
 {
 	int32_t level = grain == ERSI_GRAIN_PAGES ? ERSI_LEVEL_LAST : geometry->start_level;
-	uint64_t count;
-	uint32_t shift;
+	uint32_t shift, rest;
 
 	while (level < ERSI_LEVEL_LAST && !fits(geometry, extent, level))
 		level++;
 	piece->level = level;
 	piece->contiguous = false;
 
-	/* A larger entry can only come next where this table ends. */
 	shift = ersi_geometry_shift(geometry, level);
-	count = ersi_geometry_entries(geometry, level) -
-		ersi_walk_index(geometry, level, extent->offset);
-	count = least(count, extent->size >> shift);
-	count = least(count, ersi_entry_carry(geometry, extent->pa) >> shift);
-	if (grain == ERSI_GRAIN_RUNS)
-		count = cut_at_run(geometry, extent, count, piece);
+	piece->count = least(extent->size, ersi_entry_carry(geometry, extent->pa)) >> shift;
+	if (grain == ERSI_GRAIN_PAGES)
+		return;
 
-	piece->count = (uint32_t)count;
+	/* A larger entry can only come next where this table ends. */
+	rest = ersi_geometry_entries(geometry, level) -
+	       ersi_walk_index(geometry, level, extent->offset);
+	piece->count = least(piece->count, rest);
+	if (grain == ERSI_GRAIN_RUNS)
+		piece->count = cut_at_run(geometry, extent, piece->count, piece);
 }

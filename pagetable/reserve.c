@@ -27,16 +27,20 @@ enum ersi_pagetable_status ersi_pagetable_reserve(struct ersi_pagetable *map, ui
 	return ERSI_PAGETABLE_OK;
 }
 
-bool ersi_reserve_take(struct ersi_pagetable *map, struct ersi_reserve *reserve, uint64_t *pa)
+uint64_t *ersi_reserve_take(struct ersi_pagetable *map, struct ersi_reserve *reserve,
+			    uint64_t *pa)
 {
+	uint64_t *table;
+
 	if (!reserve->count)
-		return false;
+		return NULL;
 
 	*pa = reserve->first;
-	reserve->first = *ersi_env_table_at(map->env, *pa);
+	table = ersi_env_table_at(map->env, *pa);
+	reserve->first = *table;
 	reserve->count--;
 
-	return true;
+	return table;
 }
 
 void ersi_pagetable_unreserve(struct ersi_pagetable *map, struct ersi_reserve *reserve)

@@ -74,9 +74,11 @@ static bool split_block(struct ersi_pagetable *map, const struct ersi_slot *slot
 		.pa = ersi_entry_address(geometry, shift, slot->entry),
 		.attributes = slot->entry & ersi_entry_attributes(geometry),
 	};
-	struct ersi_place place = { .map = map, .reserve = reserve, .level = slot->level };
-	bool complete = ersi_place_extent(&place, &extent, ERSI_GRAIN_PAGES);
+	struct ersi_place place;
+	bool complete;
 
+	ersi_place_begin(&place, map, reserve, slot->level);
+	complete = ersi_place_extent(&place, &extent, ERSI_GRAIN_PAGES);
 	if (!complete && place.top)
 		ersi_release(map, place.top, slot->level, offset, offset + extent.size);
 	*table = place.top;

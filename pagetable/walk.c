@@ -7,13 +7,6 @@
 #include <earlyrsi/pagetableenv.h>
 #include <earlyrsi/pagetablewalk.h>
 
-uint32_t ersi_walk_index(const struct ersi_geometry *geometry, int32_t level, uint64_t offset)
-{
-	uint32_t entries = ersi_geometry_entries(geometry, level);
-
-	return (uint32_t)(offset >> ersi_geometry_shift(geometry, level)) & (entries - 1);
-}
-
 void ersi_walk_find(const struct ersi_pagetable *map, uint64_t offset, int32_t level,
 		    struct ersi_slot *slot)
 {
@@ -48,27 +41,38 @@ static bool is(enum ersi_seek what, const struct ersi_slot *slot, enum ersi_entr
 	}
 }
 
-/* Go through one table from an entry on, until one is found or is another table. */
+/*
+ * Go through one table from an entry on, until one is found or is another table. Most of
+ * what there is are pages as they should be: they are passed over by one comparison.
+ */
 static bool seek_here(const struct ersi_geometry *geometry, enum ersi_seek what,
 		      uint64_t *offset, uint64_t end, struct ersi_slot *slot)
 {
 	uint64_t size = (uint64_t)1 << ersi_geometry_shift(geometry, slot->level);
 	uint32_t entries = ersi_geometry_entries(geometry, slot->level);
+	uint64_t page = ERSI_ENTRY_VALID | ERSI_ENTRY_TYPE, mask = page;
+	uint64_t at = *offset & ~(size - 1);
 	enum ersi_entry_kind kind;
+	bool found = false;
 
-	*offset &= ~(size - 1);
-	for (;;) {
-		kind = ersi_entry_kind(geometry, slot->level, slot->entry);
-		if (is(what, slot, kind))
-			return true;
-		if (kind == ERSI_ENTRY_TABLE)
-			return false;
+	if (what == ERSI_SEEK_COARSE)
+		mask |= ERSI_ENTRY_CONTIGUOUS;
+	if (slot->level < ERSI_LEVEL_LAST)
+		mask = 0;
 
-		*offset += size;
-		if (++slot->index == entries || *offset >= end)
-			return false;
+	for (; at < end && slot->index < entries; at += size, slot->index++) {
 		slot->entry = ersi_entry_read(&slot->table[slot->index]);
+		if ((slot->entry & mask) == page)
+			continue;
+
+		kind = ersi_entry_kind(geometry, slot->level, slot->entry);
+		found = is(what, slot, kind);
+		if (found || kind == ERSI_ENTRY_TABLE)
+			break;
 	}
+	*offset = at;
+
+	return found;
 }
 
 bool ersi_walk_seek(const struct ersi_pagetable *map, enum ersi_seek what, uint64_t *offset,

@@ -58,8 +58,20 @@ static inline void ersi_entry_write(uint64_t *entry, uint64_t value)
  *
  * Return: what it is.
  */
-enum ersi_entry_kind ersi_entry_kind(const struct ersi_geometry *geometry, int32_t level,
-				     uint64_t entry);
+static inline enum ersi_entry_kind ersi_entry_kind(const struct ersi_geometry *geometry,
+						   int32_t level, uint64_t entry)
+{
+	bool type = entry & ERSI_ENTRY_TYPE;
+
+	if (!(entry & ERSI_ENTRY_VALID))
+		return ERSI_ENTRY_INVALID;
+	if (level == ERSI_LEVEL_LAST)
+		return type ? ERSI_ENTRY_LEAF : ERSI_ENTRY_RESERVED;
+	if (type)
+		return ERSI_ENTRY_TABLE;
+
+	return ersi_geometry_has_block(geometry, level) ? ERSI_ENTRY_LEAF : ERSI_ENTRY_RESERVED;
+}
 
 /**
  * ersi_entry_address() - the address in a descriptor

@@ -68,7 +68,12 @@ bool ersi_geometry_init(struct ersi_geometry *geometry, uint32_t granule_shift, 
  *
  * Return: the logarithm of the bytes.
  */
-uint32_t ersi_geometry_shift(const struct ersi_geometry *geometry, int32_t level);
+static inline uint32_t ersi_geometry_shift(const struct ersi_geometry *geometry, int32_t level)
+{
+	uint32_t shift = geometry->granule_shift;
+
+	return shift + (uint32_t)(ERSI_LEVEL_LAST - level) * (shift - 3);
+}
 
 /**
  * ersi_geometry_entries() - how long a table is
@@ -77,7 +82,13 @@ uint32_t ersi_geometry_shift(const struct ersi_geometry *geometry, int32_t level
  *
  * Return: the number of entries.
  */
-uint32_t ersi_geometry_entries(const struct ersi_geometry *geometry, int32_t level);
+static inline uint32_t ersi_geometry_entries(const struct ersi_geometry *geometry, int32_t level)
+{
+	if (level > geometry->start_level)
+		return (uint32_t)1 << (geometry->granule_shift - 3);
+
+	return (uint32_t)1 << (geometry->va_bits - ersi_geometry_shift(geometry, level));
+}
 
 /**
  * ersi_geometry_has_block() - whether an entry may map memory by itself

@@ -44,14 +44,15 @@ struct ersi_extent {
 };
 
 /**
- * struct ersi_piece - entries of one kind in one table
- * @level:	of the table
- * @count:	how many entries
+ * struct ersi_piece - entries of one kind
+ * @level:	of their table
+ * @count:	how many there are: with ERSI_GRAIN_PAGES in as many tables as it takes, else
+ *		in one table
  * @contiguous:	they are whole contiguous runs
  */
 struct ersi_piece {
 	int32_t level;
-	uint32_t count;
+	uint64_t count;
 	bool contiguous;
 };
 
@@ -83,12 +84,18 @@ struct ersi_need {
  * @reserve:	where they come from
  * @top:	the descriptor above them, 0 as long as there are none
  * @level:	of the table that @top would be in
+ * @reached:	of the table of the last entry, @level if there is none yet
+ * @offset:	of the last entry
+ * @way:	per level, the tables on the way to it; index 0 is level -1
  */
 struct ersi_place {
 	struct ersi_pagetable *map;
 	struct ersi_reserve *reserve;
 	uint64_t top;
 	int32_t level;
+	int32_t reached;
+	uint64_t offset;
+	uint64_t *way[ERSI_LEVELS];
 };
 
 /**
@@ -120,7 +127,7 @@ enum ersi_pagetable_status ersi_range_check(const struct ersi_geometry *geometry
  * @geometry:	of the map
  * @extent:	mapped, of at least a page
  * @grain:	what may be used
- * @piece:	receives the largest entries that fit, as many as there are in one table
+ * @piece:	receives the largest entries that fit, and their descriptors follow each other
  */
 void ersi_piece_first(const struct ersi_geometry *geometry, const struct ersi_extent *extent,
 		      enum ersi_grain grain, struct ersi_piece *piece);
@@ -140,7 +147,14 @@ void ersi_extent_advance(struct ersi_extent *extent, uint64_t size);
  *
  * Return: the index in the table.
  */
-uint32_t ersi_walk_index(const struct ersi_geometry *geometry, int32_t level, uint64_t offset);
+static inline uint32_t ersi_walk_index(const struct ersi_geometry *geometry, int32_t level,
+				       uint64_t offset)
+{
+	uint32_t mask = ((uint32_t)1 << (geometry->granule_shift - 3)) - 1;
+
+	/* A root may have fewer entries, but no offset is beyond them. */
+	return (uint32_t)(offset >> ersi_geometry_shift(geometry, level)) & mask;
+}
 
 /**
  * ersi_walk_find() - descend to the entry that decides about an address
@@ -229,9 +243,20 @@ void ersi_need_extent(struct ersi_need *need, const struct ersi_geometry *geomet
  * @reserve:	the reserve
  * @pa:		receives its physical address
  *
- * Return: false if the reserve is empty.
+ * Return: its first entry, or NULL if the reserve is empty.
  */
-bool ersi_reserve_take(struct ersi_pagetable *map, struct ersi_reserve *reserve, uint64_t *pa);
+uint64_t *ersi_reserve_take(struct ersi_pagetable *map, struct ersi_reserve *reserve,
+			    uint64_t *pa);
+
+/**
+ * ersi_place_begin() - have a place with nothing in it
+ * @place:	the place
+ * @map:	for which its tables will be
+ * @reserve:	where they will come from
+ * @level:	of the entry that will name them
+ */
+void ersi_place_begin(struct ersi_place *place, struct ersi_pagetable *map,
+		      struct ersi_reserve *reserve, int32_t level);
 
 /**
  * ersi_place_entry() - write one entry, and make the tables above it
