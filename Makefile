@@ -43,7 +43,7 @@ help:
 
 include $(wildcard scripts/*.mk)
 include $(wildcard core/core.mk pagetable/pagetable.mk emulator/emulator.mk tool/tool.mk linux/linux.mk \
-		    image/image.mk)
+		    image/image.mk bench/bench.mk)
 include $(wildcard tests/*/*.mk)
 
 # Set-up comes before all else, whatever was asked for: make brings included files

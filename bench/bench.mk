@@ -1,0 +1,41 @@
+# SPDX-License-Identifier: BSD-2-Clause
+#
+# What the four ways cost, beside what Linux does. Kernels that count are copies of
+# the stock and the patched one, objects included, and are used for nothing else.
+
+BENCH_DIR	:= $(LINUX_DIR)/bench
+BENCH_STOCK	:= $(BENCH_DIR)/stock/arch/arm64/boot/Image
+BENCH_PATCHED	:= $(BENCH_DIR)/patched/arch/arm64/boot/Image
+BENCH_FIGURES	:= $(O)/bench/figures
+BENCH_JSON	:= $(O)/bench/bench.json
+BENCH_PLOT	:= $(O)/bench/linear-map.svg
+BENCH_FILES	:= $(O)/tool/earlyrsi $(O)/emulator/realm.bin $(O)/image/earlyrsi.img \
+		   $(BOOT_INITRD) $(BENCH_STOCK) $(BENCH_PATCHED)
+export BENCH_STOCK BENCH_PATCHED
+
+$(BENCH_STOCK) $(BENCH_PATCHED): $(BENCH_DIR)/%/arch/arm64/boot/Image: \
+		$(LINUX_DIR)/%/arch/arm64/boot/Image $(wildcard bench/linux/*)
+	@mkdir -p $(BENCH_DIR)/$*
+	@rsync -a --delete $(LINUX_DIR)/$*/ $(BENCH_DIR)/$*/
+	@bench/linux/apply $(BENCH_DIR)/$*
+	@scripts/build-kernel bench-$* $(BENCH_DIR)/$* 90
+	@touch $@
+
+$(BENCH_FIGURES): bench/measure $(BENCH_FILES)
+	@mkdir -p $(@D)
+	@bench/measure > $@
+
+$(BENCH_PLOT): bench/plot.gp $(BENCH_FIGURES)
+	@bench/report plot $(BENCH_FIGURES) > $(@:.svg=.data)
+	@gnuplot -e "data='$(@:.svg=.data)'; plot_file='$@'" $<
+
+# The last, so that its verdict is what is read.
+.PHONY: bench bench-readme
+bench: $(BENCH_FIGURES) $(BENCH_PLOT)
+	@bench/report json $(BENCH_FIGURES) > $(BENCH_JSON)
+	@bench/report table $(BENCH_FIGURES)
+
+# The README shows what this machine has measured.
+bench-readme: bench
+	@bench/report readme $(BENCH_FIGURES) README.md
+	@cp $(BENCH_PLOT) docs/
