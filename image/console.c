@@ -9,6 +9,7 @@
 #define UARTCR		0x30
 #define UARTCR_ON	0x301		/* UARTEN, TXE, RXE: QEMU's is off without firmware */
 #define UART_SIZE	0x1000
+#define TRIES		1000000
 
 static uint64_t uart_base;
 
@@ -27,9 +28,12 @@ void ersi_console_open(uint64_t pa)
 
 void ersi_console_put(char c)
 {
+	uint32_t tries;
+
 	if (!uart_base)
 		return;
-	while (*uart_register(UARTFR) & UARTFR_TXFF)
+	/* What tables call a UART may be anything: a lost character is better than no end. */
+	for (tries = 0; tries < TRIES && *uart_register(UARTFR) & UARTFR_TXFF; tries++)
 		;
 	*uart_register(UARTDR) = (uint8_t)c;
 }

@@ -78,6 +78,30 @@ static bool is_enabled(const void *fdt, int node)
 	       string_is(fdt, node, "status", "okay") || string_is(fdt, node, "status", "ok");
 }
 
+static uint64_t read_number(const void *fdt, int node, const char *name)
+{
+	int length;
+	const fdt32_t *value = fdt_getprop(fdt, node, name, &length);
+
+	if (!value || (length != 4 && length != 8))
+		return 0;
+	return read_cells(&value, length / 4);
+}
+
+bool ersi_dt_read_efi(const void *fdt, struct ersi_handover *handover)
+{
+	int chosen = fdt_path_offset(fdt, "/chosen");
+
+	if (chosen < 0)
+		return false;
+	handover->system = (const void *)read_number(fdt, chosen, "linux,uefi-system-table");
+	handover->map = (const uint8_t *)read_number(fdt, chosen, "linux,uefi-mmap-start");
+	handover->map_size = read_number(fdt, chosen, "linux,uefi-mmap-size");
+	handover->descriptor_size = read_number(fdt, chosen, "linux,uefi-mmap-desc-size");
+	return handover->system && handover->map && (uint64_t)handover->map % 8 == 0 &&
+	       ersi_idmap_add((uint64_t)handover->map, handover->map_size, ERSI_IDMAP_NORMAL);
+}
+
 void ersi_dt_read_memory(struct ersi_platform *platform)
 {
 	const void *fdt = platform->fdt;
@@ -113,16 +137,6 @@ static void read_reserved(struct ersi_platform *platform)
 			if (fdt_getprop(fdt, node, "no-map", NULL))
 				ersi_spans_remove(&platform->ram, base, size);
 		}
-}
-
-static uint64_t read_number(const void *fdt, int node, const char *name)
-{
-	int length;
-	const fdt32_t *value = fdt_getprop(fdt, node, name, &length);
-
-	if (!value || (length != 4 && length != 8))
-		return 0;
-	return read_cells(&value, length / 4);
 }
 
 /* stdout-path is a path or an alias, and options behind a colon. */

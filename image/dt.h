@@ -10,6 +10,12 @@
 /* Maps the tree and checks all of its structure. False if it cannot be used. */
 bool ersi_dt_open(const void *fdt, struct ersi_platform *platform);
 
+/*
+ * What an EFI stub left in /chosen (Linux, Documentation/arch/arm/uefi.rst): the
+ * system table, not mapped yet, and the memory map. False if there is nothing.
+ */
+bool ersi_dt_read_efi(const void *fdt, struct ersi_handover *handover);
+
 /* The memory nodes, mapped; not where EFI's map says what is memory. */
 void ersi_dt_read_memory(struct ersi_platform *platform);
 

@@ -12,6 +12,7 @@
 #define EFI_PAGE_SIZE		UINT64_C(0x1000)
 #define MAP_SIZE		0x10000
 #define EXIT_TRIES		4
+#define TABLES_MAX		256
 
 /* EFI_MEMORY_TYPE and attributes, section 7.2 */
 #define LOADER_CODE		1
@@ -103,10 +104,27 @@ static const void *find_table(const struct system_table *system, const struct gu
 {
 	uint64_t i;
 
-	for (i = 0; i < system->table_count; i++)
+	for (i = 0; i < system->table_count && i < TABLES_MAX; i++)
 		if (!memcmp(&system->tables[i].guid, guid, sizeof(*guid)))
 			return system->tables[i].table;
 	return NULL;
+}
+
+static void find_tables(const struct system_table *system, struct ersi_handover *to)
+{
+	to->rsdp = (uint64_t)find_table(system, &acpi_20_guid);
+	to->record = (uint64_t)find_table(system, &record_guid);
+}
+
+void ersi_efi_find_tables(struct ersi_handover *to)
+{
+	const struct system_table *system = to->system;
+
+	if ((uint64_t)system % 8 == 0 && ersi_idmap_has((uint64_t)system, sizeof(*system)) &&
+	    (uint64_t)system->tables % 8 == 0 && system->table_count <= TABLES_MAX &&
+	    ersi_idmap_has((uint64_t)system->tables,
+			   system->table_count * sizeof(*system->tables)))
+		find_tables(system, to);
 }
 
 /* UCS-2; what is no ASCII cannot be an option of ours. */
@@ -127,11 +145,10 @@ static void read_options(const struct system_table *system, void *handle)
 uint64_t ersi_efi_main(void *handle, const struct system_table *system)
 {
 	const void *fdt = find_table(system, &fdt_guid);
-	uint64_t key, size, status = EFI_LOAD_ERROR;
+	uint64_t key, size = 0, status = EFI_LOAD_ERROR;
 	uint32_t version, i;
 
-	handover.rsdp = (uint64_t)find_table(system, &acpi_20_guid);
-	handover.record = (uint64_t)find_table(system, &record_guid);
+	find_tables(system, &handover);
 	handover.map = map;
 	read_options(system, handle);
 	/* The map may change between the two calls, by a timer of firmware's. */

@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* The image as an EFI application (UEFI 2.10), until ExitBootServices(). */
+/* EFI (UEFI 2.10): the image as its application, and what it leaves behind. */
 #ifndef ERSI_IMAGE_EFI_H
 #define ERSI_IMAGE_EFI_H
 
 #include "platform.h"
+
+/* From the system table to the configuration tables; only where memory is mapped. */
+void ersi_efi_find_tables(struct ersi_handover *handover);
 
 /* The memory that EFI's map leaves to a kernel, mapped. */
 void ersi_efi_read_memory(const struct ersi_handover *handover, struct ersi_platform *platform);

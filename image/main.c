@@ -106,5 +106,7 @@ void ersi_main(const void *fdt, const struct ersi_handover *handover, uint32_t e
 		ersi_print_line("result: FAIL (%u)", ersi_print_failures());
 	else
 		ersi_print_line(can_run ? "result: PASS" : "result: not possible");
+	if (!ersi_psci_works())
+		ersi_print_line("cannot power off: no conduit");
 	ersi_psci_off();
 }

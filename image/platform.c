@@ -34,13 +34,18 @@ static bool is_mapped(const struct ersi_spans *ram)
 bool ersi_platform_read(const void *fdt, const struct ersi_handover *handover,
 			struct ersi_platform *platform)
 {
+	static struct ersi_handover efi;
 	bool has_tree = ersi_dt_open(fdt, platform);
 
-	if (handover) {
-		memcpy(platform->cmdline, handover->cmdline, sizeof(platform->cmdline));
-		platform->rsdp = handover->rsdp;
-		platform->record = handover->record;
-		ersi_efi_read_memory(handover, platform);
+	if (handover)
+		efi = *handover;
+	if (handover || (has_tree && ersi_dt_read_efi(fdt, &efi))) {
+		ersi_efi_read_memory(&efi, platform);
+		if (efi.system)
+			ersi_efi_find_tables(&efi);
+		memcpy(platform->cmdline, efi.cmdline, sizeof(platform->cmdline));
+		platform->rsdp = efi.rsdp;
+		platform->record = efi.record;
 	} else if (has_tree) {
 		ersi_dt_read_memory(platform);
 	}

@@ -13,6 +13,7 @@
 
 /**
  * struct ersi_handover - what EFI told before it ended
+ * @system:		the system table, if only that is known as yet, or NULL
  * @rsdp:		physical address of the RSDP, or 0
  * @record:		physical address of the record of docs/handover.md, or 0
  * @map:		the memory map (UEFI 2.10, section 7.2.3)
@@ -21,6 +22,7 @@
  * @cmdline:		the load options, as ASCII
  */
 struct ersi_handover {
+	const void *system;
 	uint64_t rsdp;
 	uint64_t record;
 	const uint8_t *map;
@@ -62,8 +64,9 @@ struct ersi_platform {
 void ersi_platform_add_cpu(struct ersi_platform *platform, uint64_t mpidr);
 
 /*
- * By device tree and ACPI, and memory from the EFI map if there is one. Maps what it
- * reads. False if no memory can be used.
+ * By device tree and ACPI, and memory from the EFI map if there is one: EFI's own, as
+ * an application, or that of a stub before, which the tree's /chosen tells. Maps what
+ * it reads. False if no memory can be used.
  */
 bool ersi_platform_read(const void *fdt, const struct ersi_handover *handover,
 			struct ersi_platform *platform);

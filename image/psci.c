@@ -11,12 +11,17 @@ void ersi_psci_init(enum ersi_conduit conduit)
 	psci_conduit = conduit;
 }
 
+bool ersi_psci_works(void)
+{
+	return psci_conduit != ERSI_CONDUIT_NONE;
+}
+
 static int64_t call(uint64_t function, uint64_t a1, uint64_t a2, uint64_t a3)
 {
 	const struct ersi_smccc_args args = { { function, a1, a2, a3 } };
 	struct ersi_smccc_result result;
 
-	if (psci_conduit == ERSI_CONDUIT_NONE)
+	if (!ersi_psci_works())
 		return ERSI_PSCI_RET_NOT_SUPPORTED;
 	ersi_env_smccc(NULL, psci_conduit, &args, &result);
 	return (int32_t)result.x[0];

@@ -71,7 +71,7 @@ void ersi_smp_start(const struct ersi_platform *platform, uint32_t limit)
 	order.task = ERSI_SMP_WAIT;
 	cpus[0].mpidr = self;
 	ERSI_SYSREG_WRITE(tpidr_el1, (uint64_t)&cpus[0]);
-	for (i = 0; i < platform->cpus && cpu_count < limit; i++) {
+	for (i = 0; ersi_psci_works() && i < platform->cpus && cpu_count < limit; i++) {
 		struct ersi_cpu *cpu = &cpus[cpu_count];
 
 		if (platform->mpidr[i] == self)
@@ -82,8 +82,9 @@ void ersi_smp_start(const struct ersi_platform *platform, uint32_t limit)
 		if (start(cpu))
 			cpu_count++;
 	}
-	ersi_print_line("CPUs: %u run%s", cpu_count,
-			platform->cpus_left ? "; there are more than 8" : "");
+	ersi_print_line("CPUs: %u run%s%s", cpu_count,
+			platform->cpus_left ? "; there are more than 8" : "",
+			ersi_psci_works() ? "" : "; the others cannot be started: no conduit");
 }
 
 void ersi_smp_set_linear(uint64_t tcr, uint64_t ttbr1, uint64_t offset)
