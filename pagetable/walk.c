@@ -28,16 +28,16 @@ void ersi_walk_find(const struct ersi_pagetable *map, uint64_t offset, int32_t l
 	}
 }
 
-static bool is(enum ersi_seek what, const struct ersi_slot *slot, enum ersi_entry_kind kind)
+static bool is(enum ersi_seek what, int32_t level, uint64_t entry, enum ersi_entry_kind kind)
 {
 	switch (what) {
 	case ERSI_SEEK_BAD:
-		return kind == ERSI_ENTRY_RESERVED || (kind == ERSI_ENTRY_INVALID && slot->entry);
+		return kind == ERSI_ENTRY_RESERVED || (kind == ERSI_ENTRY_INVALID && entry);
 	case ERSI_SEEK_COARSE:
-		return kind == ERSI_ENTRY_LEAF && (slot->level < ERSI_LEVEL_LAST ||
-						   (slot->entry & ERSI_ENTRY_CONTIGUOUS));
+		return kind == ERSI_ENTRY_LEAF && (level < ERSI_LEVEL_LAST ||
+						   (entry & ERSI_ENTRY_CONTIGUOUS));
 	default:
-		return kind == ERSI_ENTRY_INVALID && slot->entry;
+		return kind == ERSI_ENTRY_INVALID && entry;
 	}
 }
 
@@ -48,10 +48,12 @@ static bool is(enum ersi_seek what, const struct ersi_slot *slot, enum ersi_entr
 static bool seek_here(const struct ersi_geometry *geometry, enum ersi_seek what,
 		      uint64_t *offset, uint64_t end, struct ersi_slot *slot)
 {
-	uint64_t size = (uint64_t)1 << ersi_geometry_shift(geometry, slot->level);
+	uint32_t shift = ersi_geometry_shift(geometry, slot->level);
 	uint32_t entries = ersi_geometry_entries(geometry, slot->level);
+	uint64_t size = (uint64_t)1 << shift, at = *offset & ~(size - 1);
 	uint64_t page = ERSI_ENTRY_VALID | ERSI_ENTRY_TYPE, mask = page;
-	uint64_t at = *offset & ~(size - 1);
+	uint64_t left = (end - at + size - 1) >> shift, entry = slot->entry;
+	uint32_t index = slot->index;
 	enum ersi_entry_kind kind;
 	bool found = false;
 
@@ -60,17 +62,22 @@ static bool seek_here(const struct ersi_geometry *geometry, enum ersi_seek what,
 	if (slot->level < ERSI_LEVEL_LAST)
 		mask = 0;
 
-	for (; at < end && slot->index < entries; at += size, slot->index++) {
-		slot->entry = ersi_entry_read(&slot->table[slot->index]);
-		if ((slot->entry & mask) == page)
+	if (left < entries - index)
+		entries = index + (uint32_t)left;
+
+	for (; index < entries; index++) {
+		entry = ersi_entry_read(&slot->table[index]);
+		if ((entry & mask) == page)
 			continue;
 
-		kind = ersi_entry_kind(geometry, slot->level, slot->entry);
-		found = is(what, slot, kind);
+		kind = ersi_entry_kind(geometry, slot->level, entry);
+		found = is(what, slot->level, entry, kind);
 		if (found || kind == ERSI_ENTRY_TABLE)
 			break;
 	}
-	*offset = at;
+	*offset = at + ((uint64_t)(index - slot->index) << shift);
+	slot->index = index;
+	slot->entry = entry;
 
 	return found;
 }

@@ -22,7 +22,7 @@ static void open_small(struct scene *scene, bool hpd)
 	const struct regime regime = { .page_bits = 12, .va_bits = 31, .hpd = hpd };
 
 	memset(scene, 0, sizeof(*scene));
-	world_open(&scene->world, &regime, 64);
+	world_open(&scene->world, &regime, 520);
 	world_geometry(&scene->world, &scene->map.geometry);
 	scene->map.env = &scene->world;
 	scene->layout = small;
@@ -196,6 +196,31 @@ static void reserved_entries_are_refused(void **state)
 	scene_close(&scene, &scene.map);
 }
 
+/* The contiguous bit where it means nothing, or too much: the root has two entries. */
+static void runs_that_are_none_are_split_alone(void **state)
+{
+	struct ersi_reserve reserve;
+	struct scene scene;
+	uint64_t need;
+
+	(void)state;
+	open_small(&scene, false);
+	assert_int_equal(ersi_pagetable_free(&scene.map, 0, TOTAL), 0);
+	scene.layout.ranges[0] = (struct ersi_range){ 0x40000000, 0x80000000, 0x40000000, 0x700,
+						      ERSI_GRAIN_RUNS };
+	scene.layout.count = 1;
+	scene_build(&scene);
+	*entry(&scene, 0x40000000, 1) |= (uint64_t)1 << 52;
+	assert_int_equal(ersi_pagetable_need_split(&scene.map, 0x40000000, PAGE, &need), 0);
+	assert_int_equal(need, 513);
+	assert_int_equal(ersi_pagetable_reserve(&scene.map, need, &reserve), 0);
+	assert_int_equal(ersi_pagetable_split(&scene.map, 0x40000000, PAGE, ERSI_CHANGE_BREAK,
+					      &reserve), 0);
+	assert_true(layout_check_part(&scene.layout, &scene.world, scene.map.root, true,
+				      0x40000000, 0x40000000));
+	scene_close(&scene, &scene.map);
+}
+
 /* A table that is of level 1, 2 and 3 at once: the end comes with the levels. */
 static void cycles_end(void **state)
 {
@@ -235,6 +260,7 @@ int main(void)
 		cmocka_unit_test(what_is_kept_in_invalid_entries_is_refused),
 		cmocka_unit_test(what_is_outside_is_shared_as_it_is),
 		cmocka_unit_test(reserved_entries_are_refused),
+		cmocka_unit_test(runs_that_are_none_are_split_alone),
 		cmocka_unit_test(cycles_end),
 	};
 

@@ -171,7 +171,17 @@ static void map_more(struct world *world)
 	walk.table[walk.index] = BLOCK | 0x401;
 }
 
-static void open_meddled(struct scene *scene, uint64_t after)
+/* Or less. */
+static void map_less(struct world *world)
+{
+	struct walk walk;
+
+	walker_walk(&world->regime, world, *(uint64_t *)world->argument, 0, &walk);
+	walk.table[walk.index] = 0;
+}
+
+static void open_meddled(struct scene *scene, void (*meddle)(struct world *world),
+			 uint64_t after)
 {
 	const struct regime regime = { .page_bits = 12, .va_bits = 30 };
 	const struct ersi_range range = { 0, BLOCK, BLOCK, 0x400, ERSI_GRAIN_BLOCKS };
@@ -184,7 +194,7 @@ static void open_meddled(struct scene *scene, uint64_t after)
 	scene->layout.count = 1;
 	scene_build(scene);
 
-	scene->world.meddle = map_more;
+	scene->world.meddle = meddle;
 	scene->world.meddle_after = after;
 	scene->world.argument = &scene->map.root;
 }
@@ -199,7 +209,7 @@ static void a_map_that_changes_is_split_or_not(void **state)
 
 	(void)state;
 	for (after = 0; !seen[ERSI_PAGETABLE_OK]; after++) {
-		open_meddled(&scene, UINT64_MAX);
+		open_meddled(&scene, map_more, UINT64_MAX);
 		assert_int_equal(ersi_pagetable_reserve(&scene.map, 1, &reserve), 0);
 		scene.world.meddle_after = after;
 		status = ersi_pagetable_split(&scene.map, 0, 2 * BLOCK,
@@ -226,9 +236,8 @@ static void a_map_that_changes_is_copied_or_not(void **state)
 	uint64_t after, total = (uint64_t)1 << 30;
 
 	(void)state;
-	/* The end is when nobody came in between: what is copied has one block only. */
-	for (after = 0; after < 60; after++) {
-		open_meddled(&scene, after);
+	for (after = 0; after < 120; after++) {
+		open_meddled(&scene, after & 1 ? map_more : map_less, after / 2);
 		memset(&to, 0, sizeof(to));
 		to.env = &scene.world;
 		status = ersi_pagetable_copy(&to, &scene.map, 0, total);

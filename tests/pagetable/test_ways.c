@@ -257,6 +257,8 @@ static void split_part(struct scene *scene)
 
 	scene_build(scene);
 	random_part(scene, &va, &size);
+	assert_int_equal(ersi_pagetable_compare(&scene->map, &scene->map, va, size, &before),
+			 ERSI_PAGETABLE_OK);
 	assert_int_equal(ersi_pagetable_need_split(&scene->map, va, size, &need),
 			 ERSI_PAGETABLE_OK);
 	assert_int_equal(ersi_pagetable_reserve(&scene->map, need, &reserve), ERSI_PAGETABLE_OK);
@@ -364,6 +366,40 @@ static void copies_no_more_than_it_must(void **state)
 	for_all(copy_range);
 }
 
+/* Where an address carries, a descriptor may look as if it followed the one before. */
+static void carries_are_no_continuation(void **state)
+{
+	const struct regime regime = { .page_bits = 12, .va_bits = 39, .ds = true };
+	const struct layout layout = { .count = 2, .ranges = {
+		{ 0, ((uint64_t)1 << 50) - 0x1000, 0x1000, 0x400, ERSI_GRAIN_PAGES },
+		{ 0x1000, 0, 0x1000, 0x400 | ERSI_ATTRIBUTE_GUARDED, ERSI_GRAIN_PAGES },
+	} };
+	struct ersi_pagetable to;
+	struct scene scene;
+	uint64_t differs;
+
+	(void)state;
+	memset(&scene, 0, sizeof(scene));
+	world_open(&scene.world, &regime, 8);
+	world_geometry(&scene.world, &scene.map.geometry);
+	to.env = scene.map.env = &scene.world;
+	scene.layout = layout;
+	scene_build(&scene);
+	assert_int_equal(ersi_pagetable_copy(&to, &scene.map, 0, 0x2000), ERSI_PAGETABLE_OK);
+	assert_map(&scene, &to, true, 3);
+	assert_int_equal(ersi_pagetable_compare(&to, &scene.map, 0, 0x3000, &differs),
+			 ERSI_PAGETABLE_OK);
+
+	/* And what is different is found, wherever it is. */
+	scene.layout.ranges[1].attributes ^= ERSI_ATTRIBUTE_GUARDED;
+	assert_int_equal(ersi_pagetable_set(&to, &scene.layout.ranges[1]), ERSI_PAGETABLE_OK);
+	assert_int_equal(ersi_pagetable_compare(&to, &scene.map, 0, 0x3000, &differs),
+			 ERSI_PAGETABLE_DIFFERENT);
+	assert_int_equal(differs, 0x1000);
+	assert_int_equal(ersi_pagetable_free(&to, 0, 0x2000), ERSI_PAGETABLE_OK);
+	scene_close(&scene, &scene.map);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -376,6 +412,7 @@ int main(void)
 		cmocka_unit_test(splits_all_to_the_minimum),
 		cmocka_unit_test(copies_beside_a_live_map),
 		cmocka_unit_test(copies_no_more_than_it_must),
+		cmocka_unit_test(carries_are_no_continuation),
 	};
 
 	random_open();

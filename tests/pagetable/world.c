@@ -120,10 +120,11 @@ static void visit_all(struct visit *visit)
 	struct world *world = visit->world;
 	uint32_t i;
 
+	if (!world->live)
+		return;
 	for (i = 0; i < world->count; i++)
 		world->tables[i].mark = false;
-	if (world->live)
-		go(visit, world->live, walker_base(&world->regime), walker_start(&world->regime));
+	go(visit, world->live, walker_base(&world->regime), walker_start(&world->regime));
 }
 
 static void see(struct visit *visit, struct table *table, uint32_t index, uint64_t va,
@@ -204,12 +205,13 @@ bool ersi_env_table_alloc(void *env, uint64_t *pa)
 	if (!world->allocations_left)
 		return false;
 
-	for (i = 0; i < world->count && world->tables[i].used; i++)
-		;
-	if (i == world->count) {
-		breach(world, "takes more tables than there are", i);
+	if (world->used == world->count) {
+		breach(world, "takes more tables than there are", world->count);
 		return false;
 	}
+	for (i = world->next; world->tables[i].used; i = (i + 1) % world->count)
+		;
+	world->next = (i + 1) % world->count;
 
 	table = &world->tables[i];
 	if (!table->memory)
@@ -240,7 +242,7 @@ void ersi_env_table_free(void *env, uint64_t pa)
 		breach(world, "frees what is no table", pa);
 		return;
 	}
-	if (table->mark)
+	if (world->live && table->mark)
 		breach(world, "frees a table that walkers may reach", pa);
 
 	table->used = false;

@@ -35,6 +35,7 @@ struct world {
 	struct table *tables;
 	uint32_t count;
 	uint32_t used;
+	uint32_t next;			/* where to look for one that is not */
 	uint64_t first_pa;
 	int64_t allocations_left;	/* then there is no memory; -1: no limit */
 	uint64_t allocations;
