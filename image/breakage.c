@@ -3,6 +3,8 @@
 
 #include <earlyrsi/pagetableenv.h>
 
+#include "mmu.h"
+
 /* One page gets another address or other attributes; only of maps of pages. */
 static void set_page(struct ersi_linear *linear, uint64_t pa, uint64_t to, uint64_t attributes)
 {
@@ -16,6 +18,14 @@ static void set_page(struct ersi_linear *linear, uint64_t pa, uint64_t to, uint6
 	ersi_linear_succeeds("break", ersi_pagetable_set(&linear->map, &range));
 }
 
+/* An address that the CPU can have on its bus, far beyond what machines have there. */
+static uint64_t nowhere(void)
+{
+	const uint32_t bits = ersi_mmu_pa_bits();
+
+	return UINT64_C(1) << ((bits < 48 ? bits : 48) - 1);
+}
+
 void ersi_breakage_cause(enum ersi_break what, struct ersi_linear *linear,
 			 const struct ersi_spans *tested)
 {
@@ -26,6 +36,9 @@ void ersi_breakage_cause(enum ersi_break what, struct ersi_linear *linear,
 	switch (what) {
 	case ERSI_BREAK_ENTRY:
 		set_page(linear, pa, pa + linear->pool.granule, 0);
+		break;
+	case ERSI_BREAK_LOST:
+		set_page(linear, pa, nowhere(), 0);
 		break;
 	case ERSI_BREAK_ATTRIBUTE:
 		set_page(linear, pa, pa, ERSI_ATTRIBUTE_READ_ONLY);

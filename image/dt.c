@@ -11,6 +11,8 @@
 /* booting.rst, section 2 */
 #define FDT_SIZE_MAX	0x200000
 #define FDT_HEADER_SIZE	64
+/* Some thousand descriptors; the size comes from whoever wrote the tree. */
+#define EFI_MAP_SIZE_MAX	0x40000
 
 bool ersi_dt_open(const void *fdt, struct ersi_platform *platform)
 {
@@ -99,6 +101,7 @@ bool ersi_dt_read_efi(const void *fdt, struct ersi_handover *handover)
 	handover->map_size = read_number(fdt, chosen, "linux,uefi-mmap-size");
 	handover->descriptor_size = read_number(fdt, chosen, "linux,uefi-mmap-desc-size");
 	return handover->system && handover->map && (uint64_t)handover->map % 8 == 0 &&
+	       handover->map_size <= EFI_MAP_SIZE_MAX &&
 	       ersi_idmap_add((uint64_t)handover->map, handover->map_size, ERSI_IDMAP_NORMAL);
 }
 
@@ -139,19 +142,31 @@ static void read_reserved(struct ersi_platform *platform)
 		}
 }
 
-/* stdout-path is a path or an alias, and options behind a colon. */
+/*
+ * The node that a path names, up to a colon. An alias stands for a path only, lest
+ * it stand for itself.
+ */
+static int find_node(const void *fdt, const char *path)
+{
+	const char *colon = strchr(path, ':');
+	int length = colon ? (int)(colon - path) : (int)strlen(path);
+
+	if (*path == '/')
+		return fdt_path_offset_namelen(fdt, path, length);
+	path = fdt_get_alias_namelen(fdt, path, length);
+	return path && *path == '/' ? fdt_path_offset(fdt, path) : -FDT_ERR_BADPATH;
+}
+
 static void read_console(struct ersi_platform *platform, int chosen)
 {
 	const void *fdt = platform->fdt;
 	const char *path = read_string(fdt, chosen, "stdout-path");
 	uint64_t base, size;
-	const char *end;
 	int node;
 
 	if (!path)
 		return;
-	end = strchr(path, ':');
-	node = fdt_path_offset_namelen(fdt, path, end ? (int)(end - path) : (int)strlen(path));
+	node = find_node(fdt, path);
 	/* Only a child of the root has its address in the CPU's terms. */
 	if (node < 0 || fdt_parent_offset(fdt, node) != 0 ||
 	    (fdt_node_check_compatible(fdt, node, "arm,pl011") &&

@@ -36,7 +36,7 @@ void ersi_fault(const struct ersi_frame *frame, uint64_t vector)
 	/* A fault while one is printed: there is nothing left that works. */
 	if (__atomic_exchange_n(&again, true, __ATOMIC_RELAXED))
 		ersi_psci_off();
-	ersi_print_break_lock();
+	ersi_print_expect_fault();
 	ersi_print_fail("exception: %s on CPU %u, ESR 0x%lx, ELR image+0x%lx, FAR 0x%lx",
 			kind(vector), cpu ? cpu->index : 0, ERSI_SYSREG_READ(esr_el1),
 			frame->elr - (uint64_t)__image_start, ERSI_SYSREG_READ(far_el1));

@@ -7,8 +7,11 @@
 #include "arch.h"
 #include "console.h"
 
+/* How long a CPU that has a fault to report waits for the lock. */
+#define FAULT_TRIES	1000000
+
 static uint32_t print_lock;
-static bool lock_broken;
+static bool faulty;
 static uint32_t failures;
 
 static void put_string(const char *text)
@@ -66,8 +69,13 @@ static void put_format(const char *format, va_list args)
 
 void ersi_print_begin(void)
 {
-	while (!lock_broken && __atomic_exchange_n(&print_lock, 1, __ATOMIC_ACQUIRE))
+	uint32_t tries;
+
+	for (tries = 0; __atomic_exchange_n(&print_lock, 1, __ATOMIC_ACQUIRE); tries++) {
+		if (faulty && tries >= FAULT_TRIES)
+			break;
 		ersi_arch_yield();
+	}
 	put_string("image: ");
 }
 
@@ -115,7 +123,7 @@ uint32_t ersi_print_failures(void)
 	return __atomic_load_n(&failures, __ATOMIC_RELAXED);
 }
 
-void ersi_print_break_lock(void)
+void ersi_print_expect_fault(void)
 {
-	lock_broken = true;
+	faulty = true;
 }

@@ -20,6 +20,6 @@ void ersi_print_end(void);
 __attribute__((format(printf, 1, 2))) void ersi_print_fail(const char *format, ...);
 uint32_t ersi_print_failures(void);
 
-/* After an exception, on a CPU that may hold the lock. */
-void ersi_print_break_lock(void);
+/* After an exception, on a CPU that may be in the middle of a line: nobody waits for ever. */
+void ersi_print_expect_fault(void);
 #endif
