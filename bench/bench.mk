@@ -10,7 +10,7 @@ BENCH_FIGURES	:= $(O)/bench/figures
 BENCH_JSON	:= $(O)/bench/bench.json
 BENCH_PLOT	:= $(O)/bench/linear-map.svg
 BENCH_FILES	:= $(O)/tool/earlyrsi $(O)/emulator/realm.bin $(O)/image/earlyrsi.img \
-		   $(BOOT_INITRD) $(BENCH_STOCK) $(BENCH_PATCHED)
+		   $(O)/tests/boot/initrd.cpio $(BENCH_STOCK) $(BENCH_PATCHED)
 export BENCH_STOCK BENCH_PATCHED
 
 $(BENCH_STOCK) $(BENCH_PATCHED): $(BENCH_DIR)/%/arch/arm64/boot/Image: \
