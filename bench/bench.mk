@@ -28,6 +28,7 @@ $(BENCH_FIGURES): bench/measure $(BENCH_FILES)
 $(BENCH_PLOT): bench/plot.gp $(BENCH_FIGURES)
 	@bench/report plot $(BENCH_FIGURES) > $(@:.svg=.data)
 	@gnuplot -e "data='$(@:.svg=.data)'; plot_file='$@'" $<
+	@sed -i 's/[[:space:]]*$$//' $@
 
 # The last, so that its verdict is what is read.
 .PHONY: bench bench-readme
