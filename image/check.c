@@ -22,11 +22,10 @@ static uint64_t step_of(const struct ersi_linear *linear)
 	return (linear->pages / PAGES_MAX | 1) << linear->geometry.granule_shift;
 }
 
-bool ersi_check_page(const struct ersi_linear *linear, uint64_t va, uint64_t pa)
+bool ersi_check_page(uint64_t va, uint64_t pa)
 {
 	const uint64_t par = ersi_mmu_translate(va);
 
-	(void)linear;
 	if ((par & PAR_CHECKED) == (pa | PAR_SH_INNER | PAR_WRITE_BACK))
 		return true;
 	ersi_print_fail("MMU: 0x%lx is not 0x%lx, writable and write-back: PAR 0x%lx", va, pa, par);
@@ -43,7 +42,7 @@ static void check_translation(const struct ersi_linear *linear)
 	for (i = 0; i < linear->count; i++) {
 		range = &linear->ranges[i];
 		for (at = 0; at < range->size; at += step_of(linear))
-			if (!ersi_check_page(linear, range->va + at, range->pa + at))
+			if (!ersi_check_page(range->va + at, range->pa + at))
 				return;
 		/* Nothing is mapped where memory ends. */
 		end = range->va + range->size;
@@ -87,25 +86,33 @@ static void compare(struct ersi_linear *linear)
 						 ersi_linear_size(linear)));
 }
 
-/* Some addresses, at levels that the grain asks for. */
+static bool check_level(const struct ersi_linear *linear, enum ersi_grain grain, uint64_t va,
+			uint64_t pa)
+{
+	struct ersi_translation found;
+
+	if (ersi_pagetable_lookup(&linear->map, va, &found) || found.pa != pa) {
+		ersi_print_fail("engine: 0x%lx is not 0x%lx", va, pa);
+		return false;
+	}
+	if (grain == ERSI_GRAIN_PAGES && (found.level != ERSI_LEVEL_LAST || found.contiguous)) {
+		ersi_print_fail("engine: 0x%lx is no single page", va);
+		return false;
+	}
+	return true;
+}
+
 static void check_levels(const struct ersi_linear *linear, enum ersi_grain grain)
 {
-	const struct ersi_range *range = &linear->ranges[0];
-	struct ersi_translation found;
+	const struct ersi_range *range;
 	uint64_t at;
+	uint32_t i;
 
-	for (at = 0; at < range->size; at += step_of(linear)) {
-		if (ersi_pagetable_lookup(&linear->map, range->va + at, &found) ||
-		    found.pa != range->pa + at) {
-			ersi_print_fail("engine: 0x%lx is not 0x%lx", range->va + at,
-					range->pa + at);
-			return;
-		}
-		if (grain == ERSI_GRAIN_PAGES &&
-		    (found.level != ERSI_LEVEL_LAST || found.contiguous)) {
-			ersi_print_fail("engine: 0x%lx is no single page", range->va + at);
-			return;
-		}
+	for (i = 0; i < linear->count; i++) {
+		range = &linear->ranges[i];
+		for (at = 0; at < range->size; at += step_of(linear))
+			if (!check_level(linear, grain, range->va + at, range->pa + at))
+				return;
 	}
 }
 

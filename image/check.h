@@ -11,6 +11,6 @@
  */
 void ersi_check_map(struct ersi_linear *linear, enum ersi_grain grain);
 
-/* One page of a live map is translated to pa by the MMU. */
-bool ersi_check_page(const struct ersi_linear *linear, uint64_t va, uint64_t pa);
+/* The MMU translates va to pa, as ordinary memory. */
+bool ersi_check_page(uint64_t va, uint64_t pa);
 #endif

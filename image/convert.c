@@ -60,7 +60,7 @@ static bool move(struct ersi_linear *linear, uint64_t pa, bool shared)
 		return false;
 	}
 	return ersi_linear_succeeds("convert", ersi_pagetable_set(&linear->map, &range)) &&
-	       ersi_check_page(linear, range.va, range.pa);
+	       ersi_check_page(range.va, range.pa);
 }
 
 /* The page holds nothing of what was in it, and keeps what is written now. */

@@ -31,8 +31,7 @@ bool ersi_env_table_alloc(void *env, uint64_t *pa)
 	} else {
 		return false;
 	}
-	if (++pool->used > pool->peak)
-		pool->peak = pool->used;
+	pool->used++;
 	return true;
 }
 

@@ -9,11 +9,10 @@
  * struct ersi_pool - one piece of memory, given out by the granule
  * @base:	its first address, which is physical and virtual
  * @end:	the first one behind it
- * @next:	never given out, from here on
+ * @next:	never given out, from here on; what is before is the most that ever was
  * @returned:	list of what was given back, each naming the next; 0 ends it
  * @granule:	bytes
  * @used:	granules that are given out
- * @peak:	the most that ever were
  */
 struct ersi_pool {
 	uint64_t base;
@@ -22,7 +21,6 @@ struct ersi_pool {
 	uint64_t returned;
 	uint64_t granule;
 	uint64_t used;
-	uint64_t peak;
 };
 
 void ersi_pool_init(struct ersi_pool *pool, uint64_t base, uint64_t size, uint64_t granule);

@@ -112,7 +112,7 @@ static void print_figures(enum ersi_way way, const struct ersi_figures *figures)
 	print_count("before", figures->before);
 	print_count("instructions", figures->instructions);
 	print_count("stopped", figures->stopped);
-	ersi_print_piece(" peak=%lu", linear.pool.peak * linear.pool.granule);
+	ersi_print_piece(" peak=%lu", linear.pool.next - linear.pool.base);
 	ersi_print_end();
 }
 
@@ -148,8 +148,10 @@ static void run(enum ersi_way way, const struct ersi_options *options)
 	}
 	ersi_smp_order(ERSI_SMP_WAIT);
 	ersi_linear_leave();
-	ersi_linear_succeeds("free", ersi_pagetable_free(&linear.map, ersi_linear_base(&linear),
-							 ersi_linear_size(&linear)));
+	if (linear.map.root)
+		ersi_linear_succeeds("free", ersi_pagetable_free(&linear.map,
+								 ersi_linear_base(&linear),
+								 ersi_linear_size(&linear)));
 	if (linear.pool.used)
 		ersi_print_fail("tables: %lu were not freed", linear.pool.used);
 	ersi_print_line("way=%s: %s", ersi_way_name(way),
