@@ -28,10 +28,11 @@ $(STOCK_IMAGE): $(STOCK_TREE)/Makefile $(STOCK_CONFIG)
 	@scripts/build-kernel stock $(STOCK_TREE) 1560
 	@touch $@
 
-$(PATCHED_IMAGE): $(STOCK_IMAGE) $(LINUX_PART)
+$(PATCHED_IMAGE): $(STOCK_IMAGE) $(LINUX_PART) linux/config/handover.config
 	@mkdir -p $(PATCHED_TREE)
 	@rsync -a --delete $(STOCK_TREE)/ $(PATCHED_TREE)/
 	@linux/apply $(PATCHED_TREE)
+	@linux/configure $(PATCHED_TREE) $(STOCK_CONFIG) linux/config/handover.config
 	@scripts/build-kernel patched $(PATCHED_TREE) 90
 	@touch $@
 

@@ -40,5 +40,13 @@ export O
 boot-cases:
 	@tests/boot/run --list
 
+# The kernels with other page tables that make check has time for, and the others.
+MAPS_CHECKED	:= $(LINUX_DIR)/4k-52/arch/arm64/boot/Image
+tests/boot/run: | $(MAPS_CHECKED)
+
+.PHONY: check-maps
+check-maps: boot-files $(MAP_IMAGES)
+	@TABLE=map-cases LOGS=$(O)/tests/boot/map-logs tests/boot/run
+
 tests/boot/run tests/boot/unchanged tests/boot/uboot-efi: | boot-files
 SUITES		+= tests/boot/run tests/boot/unchanged tests/boot/uboot-efi

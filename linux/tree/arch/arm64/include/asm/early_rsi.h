@@ -15,8 +15,11 @@ struct acpi_table_fadt;
 /* Runs when the device tree is mapped and static keys work, before early parameters */
 void __init early_rsi_init(void);
 
-/* Runs when EFI's tables and the initrd are known, before paging; for those who use ACPI */
-void __init early_rsi_init_acpi(void);
+/*
+ * Runs when EFI's tables and the initrd are known, before paging: probes if that had
+ * to wait for them, else compares.
+ */
+void __init early_rsi_init_efi(void);
 
 /* Early detection asked RSI, so nothing is left to ask */
 bool __init early_rsi_asked(void);

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * What firmware or a boot loader may leave for early Realm detection besides the
+ * property in /chosen: a record, as a UEFI configuration table or by the boot
+ * protocol. Nothing in it is believed here: where it is, is all that is found.
+ */
+#include <linux/efi.h>
+#include <linux/init.h>
+#include <linux/memblock.h>
+#include <linux/unaligned.h>
+
+#include <asm/sections.h>
+
+#include <earlyrsi/record.h>
+
+#include "internal.h"
+
+#ifdef CONFIG_ARM64_EARLY_RSI_EFI_TABLE
+static unsigned long efi_table __initdata = EFI_INVALID_TABLE_ADDR;
+
+/* efi_init() looks for them. */
+const efi_config_table_type_t efi_arch_tables[] __initconst = {
+	{ ERSI_RECORD_GUID(EFI_GUID), &efi_table, "EARLYRSI" },
+	{}
+};
+
+u64 __init early_rsi_efi_table(void)
+{
+	return efi_table == EFI_INVALID_TABLE_ADDR ? 0 : efi_table;
+}
+#endif
+
+#ifdef CONFIG_ARM64_EARLY_RSI_BOOT_RECORD
+/*
+ * The header is the first thing in the image, and stays there. As long as no
+ * memory is known, which under EFI comes late, no record can be read.
+ */
+u64 __init early_rsi_boot_record(void)
+{
+	if (!memblock_phys_mem_size())
+		return 0;
+	return get_unaligned_le64(_text + ERSI_RECORD_IMAGE_POINTER);
+}
+#endif
