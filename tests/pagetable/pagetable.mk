@@ -2,7 +2,7 @@
 #
 # Properties of the page table engine, by both compilers, with and without sanitizers.
 
-PTTEST_MODULES	:= hostile memory refuse set size ways
+PTTEST_MODULES	:= compare copy hostile memory refuse set size ways
 PTTEST_COMMON	:= $(addprefix tests/pagetable/, layout.c scene.c walker.c world.c) \
 		   $(PAGETABLE_SRCS)
 PTTEST_SANITIZE	:= -fsanitize=address,undefined -fno-sanitize-recover=all \

@@ -161,14 +161,15 @@ static void split_leaves_what_it_does_not_need(void **state)
 }
 
 #define BLOCK	((uint64_t)0x200000)
+#define GIB	((uint64_t)1 << 30)
 
-/* Somebody breaks the rules, and maps one more block at any time. */
+/* Somebody breaks the rules, and maps one more block, a large one, at any time. */
 static void map_more(struct world *world)
 {
 	struct walk walk;
 
-	walker_walk(&world->regime, world, *(uint64_t *)world->argument, BLOCK, &walk);
-	walk.table[walk.index] = BLOCK | 0x401;
+	walker_walk(&world->regime, world, *(uint64_t *)world->argument, 0, &walk);
+	walk.table[walk.index] = GIB | 0x401;
 }
 
 /* Or less. */
@@ -176,18 +177,18 @@ static void map_less(struct world *world)
 {
 	struct walk walk;
 
-	walker_walk(&world->regime, world, *(uint64_t *)world->argument, 0, &walk);
+	walker_walk(&world->regime, world, *(uint64_t *)world->argument, GIB, &walk);
 	walk.table[walk.index] = 0;
 }
 
 static void open_meddled(struct scene *scene, void (*meddle)(struct world *world),
 			 uint64_t after)
 {
-	const struct regime regime = { .page_bits = 12, .va_bits = 30 };
-	const struct ersi_range range = { 0, BLOCK, BLOCK, 0x400, ERSI_GRAIN_BLOCKS };
+	const struct regime regime = { .page_bits = 12, .va_bits = 31 };
+	const struct ersi_range range = { GIB, BLOCK, BLOCK, 0x400, ERSI_GRAIN_BLOCKS };
 
 	memset(scene, 0, sizeof(*scene));
-	world_open(&scene->world, &regime, 8);
+	world_open(&scene->world, &regime, 600);
 	world_geometry(&scene->world, &scene->map.geometry);
 	scene->map.env = &scene->world;
 	scene->layout.ranges[0] = range;
@@ -212,12 +213,12 @@ static void a_map_that_changes_is_split_or_not(void **state)
 		open_meddled(&scene, map_more, UINT64_MAX);
 		assert_int_equal(ersi_pagetable_reserve(&scene.map, 1, &reserve), 0);
 		scene.world.meddle_after = after;
-		status = ersi_pagetable_split(&scene.map, 0, 2 * BLOCK,
+		status = ersi_pagetable_split(&scene.map, 0, 2 * GIB,
 					      (enum ersi_change)(after & 1), &reserve);
 		seen[status]++;
 		assert_sound(&scene.world);
 		assert_true(layout_check_part(&scene.layout, &scene.world, scene.map.root,
-					      status == ERSI_PAGETABLE_OK, 0, BLOCK));
+					      status == ERSI_PAGETABLE_OK, GIB, BLOCK));
 		ersi_pagetable_unreserve(&scene.map, &reserve);
 		scene_close(&scene, &scene.map);
 	}
@@ -233,7 +234,7 @@ static void a_map_that_changes_is_copied_or_not(void **state)
 	enum ersi_pagetable_status status;
 	struct ersi_pagetable to;
 	struct scene scene;
-	uint64_t after, total = (uint64_t)1 << 30;
+	uint64_t after, total = 2 * GIB;
 
 	(void)state;
 	for (after = 0; after < 120; after++) {

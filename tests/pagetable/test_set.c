@@ -14,6 +14,7 @@ static void assert_set(struct scene *scene, const struct ersi_range *range)
 	uint64_t begin = layout_begin(&scene->layout), root = scene->map.root;
 
 	assert_sound(&scene->world);
+	assert_true(world_published(&scene->world));
 	assert_true(layout_check_part(&now, &scene->world, root, true, range->va, range->size));
 	assert_true(layout_check_part(&scene->layout, &scene->world, root, false, begin,
 				      range->va - begin));

@@ -126,9 +126,40 @@ static void a_block_of_blocks_is_folded_and_split(void **state)
 	scene_close(&scene, &scene.map);
 }
 
+/* 16 blocks of 2 MiB, and half a block, which is 16 runs of 16 pages. */
+static void a_run_of_blocks_is_folded(void **state)
+{
+	const struct regime regime = { .page_bits = 12, .va_bits = 39 };
+	const struct ersi_range range = { GIB, 5 * GIB, 0x2100000, 0x700, ERSI_GRAIN_PAGES };
+	struct scene scene;
+	uint32_t change;
+
+	(void)state;
+	for (change = ERSI_CHANGE_BREAK; change <= ERSI_CHANGE_DIRECT; change++) {
+		memset(&scene, 0, sizeof(scene));
+		world_open(&scene.world, &regime, 32);
+		world_geometry(&scene.world, &scene.map.geometry);
+		scene.map.env = &scene.world;
+		scene.layout.ranges[0] = range;
+		scene.layout.count = 1;
+		scene_build(&scene);
+		world_live(&scene.world, scene.map.root,
+			   change == ERSI_CHANGE_BREAK ? LICENSE_NONE : LICENSE_SIZE);
+		assert_int_equal(ersi_pagetable_fold(&scene.map, GIB, range.size, ERSI_GRAIN_RUNS,
+						     (enum ersi_change)change), 0);
+		layout_grain(&scene.layout, ERSI_GRAIN_RUNS);
+		scene_check_only(&scene, false, 3);
+		scene_check_runs(&scene, &scene.layout);
+		assert_int_equal(scene.world.invalidations,
+				 change == ERSI_CHANGE_BREAK ? 1 : 16 + 1);
+		scene_close(&scene, &scene.map);
+	}
+}
+
 int main(void)
 {
-	struct CMUnitTest tests[COUNT(sizes) + 1] = {
+	struct CMUnitTest tests[COUNT(sizes) + 2] = {
+		[COUNT(sizes) + 1] = cmocka_unit_test(a_run_of_blocks_is_folded),
 		[COUNT(sizes)] = cmocka_unit_test(a_block_of_blocks_is_folded_and_split),
 	};
 

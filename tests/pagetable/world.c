@@ -61,8 +61,11 @@ void world_close(struct world *world)
 {
 	uint32_t i;
 
-	for (i = 0; i < world->count; i++)
+	for (i = 0; i < world->count; i++) {
 		free(world->tables[i].memory);
+		free(world->tables[i].published);
+		free(world->tables[i].cached);
+	}
 	free(world->tables);
 }
 
@@ -150,7 +153,9 @@ static void see(struct visit *visit, struct table *table, uint32_t index, uint64
 			breach(world, "names a table before walkers can see it", va);
 	}
 
-	table->cached[index] = now;
+	/* What is written over without a break may be remembered until it is invalidated. */
+	if (!before || world->license != LICENSE_SIZE)
+		table->cached[index] = now;
 }
 
 static void observe(struct world *world)
@@ -214,10 +219,11 @@ bool ersi_env_table_alloc(void *env, uint64_t *pa)
 	world->next = (i + 1) % world->count;
 
 	table = &world->tables[i];
-	if (!table->memory)
-		table->memory = calloc(3 * words(world), sizeof(uint64_t));
-	table->published = table->memory + words(world);
-	table->cached = table->published + words(world);
+	if (!table->memory) {
+		table->memory = calloc(words(world), sizeof(uint64_t));
+		table->published = calloc(words(world), sizeof(uint64_t));
+		table->cached = calloc(words(world), sizeof(uint64_t));
+	}
 	table->used = true;
 	for (word = 0; word < words(world); word++)
 		table->memory[word] = JUNK;
@@ -286,6 +292,19 @@ void ersi_env_table_invalidate(void *env, uint64_t va, uint64_t size)
 	publish(world);
 	visit_all(&visit);
 	world->invalidations++;
+}
+
+bool world_published(const struct world *world)
+{
+	uint32_t i;
+
+	for (i = 0; i < world->count; i++)
+		if (world->tables[i].used &&
+		    memcmp(world->tables[i].published, world->tables[i].memory,
+			   words(world) * sizeof(uint64_t)))
+			return false;
+
+	return true;
 }
 
 uint64_t world_sum(const struct world *world)

@@ -59,6 +59,9 @@ void world_geometry(const struct world *world, struct ersi_geometry *geometry);
 /* From now on this root is live, and what it maps may be in TLBs. Or, with 0, none is. */
 void world_live(struct world *world, uint64_t root, enum license license);
 
+/* Walkers can see all that was stored. */
+bool world_published(const struct world *world);
+
 /* All words of all tables in use as one, to see later that they are the same. */
 uint64_t world_sum(const struct world *world);
 
