@@ -114,10 +114,8 @@ void ersi_dt_read_memory(struct ersi_platform *platform)
 	fdt_for_each_subnode(node, fdt, 0) {
 		if (!string_is(fdt, node, "device_type", "memory") || !is_enabled(fdt, node))
 			continue;
-		for (i = 0; read_reg(fdt, 0, node, i, &base, &size); i++) {
+		for (i = 0; read_reg(fdt, 0, node, i, &base, &size); i++)
 			ersi_spans_add(&platform->ram, base, size);
-			ersi_idmap_add(base, size, ERSI_IDMAP_NORMAL);
-		}
 	}
 }
 

@@ -16,7 +16,7 @@ bool ersi_dt_open(const void *fdt, struct ersi_platform *platform);
  */
 bool ersi_dt_read_efi(const void *fdt, struct ersi_handover *handover);
 
-/* The memory nodes, mapped; not where EFI's map says what is memory. */
+/* The memory nodes; not where EFI's map says what is memory. */
 void ersi_dt_read_memory(struct ersi_platform *platform);
 
 /* All the rest: reservations, initrd, console, CPUs, command line. */

@@ -195,7 +195,7 @@ void ersi_efi_read_memory(const struct ersi_handover *from, struct ersi_platform
 		size = entry->pages * EFI_PAGE_SIZE;
 		if (is_free(entry->type))
 			ersi_spans_add(&platform->ram, entry->base, size);
-		if (is_free(entry->type) || has_tables(entry->type))
+		else if (has_tables(entry->type))
 			ersi_idmap_add(entry->base, size, ERSI_IDMAP_NORMAL);
 	}
 }

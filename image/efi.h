@@ -8,6 +8,6 @@
 /* From the system table to the configuration tables; only where memory is mapped. */
 void ersi_efi_find_tables(struct ersi_handover *handover);
 
-/* The memory that EFI's map leaves to a kernel, mapped. */
+/* The memory that EFI's map leaves to a kernel; what holds tables besides is mapped. */
 void ersi_efi_read_memory(const struct ersi_handover *handover, struct ersi_platform *platform);
 #endif

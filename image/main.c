@@ -27,7 +27,7 @@ static struct ersi_options options;
 static void start_mmu(void)
 {
 	ersi_mmu_init();
-	ersi_idmap_add((uint64_t)__image_start, (uint64_t)(__image_end - __image_start),
+	ersi_idmap_add((uint64_t)__image_start, (uint64_t)__image_end - (uint64_t)__image_start,
 		       ERSI_IDMAP_NORMAL);
 	ersi_mmu_on();
 }

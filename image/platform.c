@@ -20,13 +20,14 @@ void ersi_platform_add_cpu(struct ersi_platform *platform, uint64_t mpidr)
 		platform->cpus_left++;
 }
 
-/* There is memory, and there were enough tables to map it. */
-static bool is_mapped(const struct ersi_spans *ram)
+/* False if there is none, more than fits, or no table left to map it. */
+static bool map_memory(const struct ersi_spans *ram)
 {
 	uint32_t i;
 
 	for (i = 0; i < ram->count; i++)
-		if (!ersi_idmap_has(ram->at[i].base, ram->at[i].end - ram->at[i].base))
+		if (!ersi_idmap_add(ram->at[i].base, ram->at[i].end - ram->at[i].base,
+				    ERSI_IDMAP_NORMAL))
 			return false;
 	return ram->count && !ram->overflow;
 }
@@ -36,26 +37,29 @@ bool ersi_platform_read(const void *fdt, const struct ersi_handover *handover,
 {
 	static struct ersi_handover efi;
 	bool has_tree = ersi_dt_open(fdt, platform);
+	bool has_memory;
 
 	if (handover)
 		efi = *handover;
-	if (handover || (has_tree && ersi_dt_read_efi(fdt, &efi))) {
+	if (handover || (has_tree && ersi_dt_read_efi(fdt, &efi)))
 		ersi_efi_read_memory(&efi, platform);
-		if (efi.system)
-			ersi_efi_find_tables(&efi);
-		memcpy(platform->cmdline, efi.cmdline, sizeof(platform->cmdline));
-		platform->rsdp = efi.rsdp;
-		platform->record = efi.record;
-	} else if (has_tree) {
+	else if (has_tree)
 		ersi_dt_read_memory(platform);
-	}
+	memcpy(platform->cmdline, efi.cmdline, sizeof(platform->cmdline));
 	ersi_spans_add(&platform->reserved, (uint64_t)__image_start,
-		       (uint64_t)(__image_end - __image_start));
+		       (uint64_t)__image_end - (uint64_t)__image_start);
+	/* The tree may say of memory that nobody may map it. */
 	if (has_tree)
 		ersi_dt_read(platform);
+	has_memory = map_memory(&platform->ram) && !platform->reserved.overflow;
+
+	if (efi.system)
+		ersi_efi_find_tables(&efi);
+	platform->rsdp = efi.rsdp;
+	platform->record = efi.record;
 	ersi_acpi_read(platform);
 	if (!platform->cpus)
 		ersi_platform_add_cpu(platform,
 				      ERSI_SYSREG_READ(mpidr_el1) & ERSI_MPIDR_AFFINITY);
-	return is_mapped(&platform->ram) && !platform->reserved.overflow;
+	return has_memory;
 }
