@@ -2,7 +2,8 @@
 #
 # The image on many machines, and what of it can be looked at without one.
 
-$(O)/tests/image/test_spans: tests/image/test_spans.c image/spans.c image/spans.h tests/unit/unit.h | setup
+$(O)/tests/image/test_spans: tests/image/test_spans.c image/spans.c image/spans.h \
+			     tests/unit/unit.h | setup
 	@mkdir -p $(@D)
 	$(CC) $(filter-out -MMD -MP,$(HOST_CFLAGS)) $(UNIT_SANITIZE) -I. -Iimage -o $@ \
 		$(filter %.c,$^) -lcmocka
