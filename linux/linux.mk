@@ -46,6 +46,7 @@ export MAP_KERNELS
 $(LINUX_DIR)/%/arch/arm64/boot/Image: linux/config/realm.config linux/config/map/%.config \
 		$(LINUX_PART) $(STOCK_TREE)/Makefile
 	@mkdir -p $(LINUX_DIR)/$*
+	@rm -rf $(LINUX_DIR)/$*/arch/arm64/kernel/early_rsi
 	@rsync -a --delete --exclude='*.[oa]' --exclude='.*' --exclude=/vmlinux* \
 		--exclude=/include/generated --exclude=/include/config \
 		--exclude=/arch/*/include/generated $(STOCK_TREE)/ $(LINUX_DIR)/$*/
