@@ -113,8 +113,10 @@ static void fold_all(struct scene *scene)
 	layout_grain(&merged, ERSI_GRAIN_RUNS);
 	scene_check(scene, &scene->map, false, scene_tables(scene, &merged));
 	scene_check_runs(scene, &merged);
-	assert_int_equal(scene->world.used, scene_tables(scene, &merged) + scene_tables(scene, &pages));
-	assert_int_equal(scene->map.cost.freed, scene_tables(scene, &pages) - scene_tables(scene, &merged));
+	assert_int_equal(scene->world.used, scene_tables(scene, &merged) +
+			 scene_tables(scene, &pages));
+	assert_int_equal(scene->map.cost.freed, scene_tables(scene, &pages) -
+			 scene_tables(scene, &merged));
 	assert_int_equal(ersi_pagetable_compare(&scene->map, &before, layout_begin(&pages),
 						layout_size(&pages), &differs),
 			 ERSI_PAGETABLE_OK);
