@@ -26,6 +26,11 @@ static uint64_t nowhere(void)
 	return UINT64_C(1) << ((bits < 48 ? bits : 48) - 1);
 }
 
+void ersi_breakage_cause_fault(void)
+{
+	*(volatile uint64_t *)(UINT64_C(1) << 55) = 0;
+}
+
 void ersi_breakage_cause(enum ersi_break what, struct ersi_linear *linear,
 			 const struct ersi_spans *tested)
 {
@@ -50,7 +55,7 @@ void ersi_breakage_cause(enum ersi_break what, struct ersi_linear *linear,
 		ersi_env_table_alloc(&linear->pool, &table);
 		break;
 	case ERSI_BREAK_FAULT:
-		*(volatile uint64_t *)((uint64_t)last | UINT64_C(1) << 55) = 0;
+		ersi_breakage_cause_fault();
 		break;
 	default:
 		break;

@@ -6,6 +6,9 @@
 #include "linear.h"
 #include "options.h"
 
+/* An access to an address that is in no map. */
+void ersi_breakage_cause_fault(void);
+
 /* In a live map, or in the memory that is checked. */
 void ersi_breakage_cause(enum ersi_break what, struct ersi_linear *linear,
 			 const struct ersi_spans *tested);

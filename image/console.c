@@ -12,15 +12,27 @@
 #define TRIES		1000000
 
 static uint64_t uart_base;
+static uint64_t uart_expected;
 
 static volatile uint32_t *uart_register(uint32_t offset)
 {
 	return (volatile uint32_t *)(uart_base + offset);
 }
 
+void ersi_console_expect(uint64_t pa)
+{
+	uart_expected = pa;
+}
+
+void ersi_console_open_expected(void)
+{
+	if (!uart_base)
+		ersi_console_open(uart_expected);
+}
+
 void ersi_console_open(uint64_t pa)
 {
-	if (!ersi_idmap_add(pa, UART_SIZE, ERSI_IDMAP_DEVICE))
+	if (!pa || !ersi_idmap_add(pa, UART_SIZE, ERSI_IDMAP_DEVICE))
 		return;
 	uart_base = pa;
 	*uart_register(UARTCR) = UARTCR_ON;

@@ -5,7 +5,13 @@
 
 #include <stdint.h>
 
+/* Where a fault is to be reported that comes before the console is opened; 0 for nowhere. */
+void ersi_console_expect(uint64_t pa);
+
 /* Maps the page of the UART at a physical address and begins to use it. */
 void ersi_console_open(uint64_t pa);
+
+/* For a fault: the console that is expected, unless one is open. */
+void ersi_console_open_expected(void);
 void ersi_console_put(char c);
 #endif

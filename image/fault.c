@@ -3,6 +3,7 @@
 #include <stdbool.h>
 
 #include "arch.h"
+#include "console.h"
 #include "cpu.h"
 #include "print.h"
 #include "psci.h"
@@ -30,19 +31,28 @@ static const char *kind(uint64_t vector)
 void ersi_fault(const struct ersi_frame *frame, uint64_t vector)
 {
 	const struct ersi_cpu *cpu = (const struct ersi_cpu *)ERSI_SYSREG_READ(tpidr_el1);
-	static bool again;
+	const uint32_t self = 1 + (cpu ? cpu->index : 0);
+	static uint32_t reporter;
+	uint32_t first = 0;
 	uint32_t i;
 
-	/* A fault while one is printed: there is nothing left that works. */
-	if (__atomic_exchange_n(&again, true, __ATOMIC_RELAXED))
+	/* While one is printed, another CPU's comes too late, and this CPU's is the end. */
+	if (!__atomic_compare_exchange_n(&reporter, &first, self, false, __ATOMIC_RELAXED,
+					 __ATOMIC_RELAXED)) {
+		while (first != self)
+			ersi_arch_yield();
 		ersi_psci_off();
+	}
 	ersi_print_expect_fault();
+	ersi_console_open_expected();
 	ersi_print_fail("exception: %s on CPU %u, ESR 0x%lx, ELR image+0x%lx, FAR 0x%lx",
-			kind(vector), cpu ? cpu->index : 0, ERSI_SYSREG_READ(esr_el1),
+			kind(vector), self - 1, ERSI_SYSREG_READ(esr_el1),
 			frame->elr - (uint64_t)__image_start, ERSI_SYSREG_READ(far_el1));
 	for (i = 0; i < 30; i += 2)
 		ersi_print_line("x%u 0x%lx  x%u 0x%lx", i, frame->x[i], i + 1, frame->x[i + 1]);
 	ersi_print_line("x30 0x%lx", frame->x[30]);
 	ersi_print_line("result: FAIL");
+	if (!ersi_psci_works())
+		ersi_print_line("cannot power off: no conduit");
 	ersi_psci_off();
 }

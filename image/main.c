@@ -3,6 +3,7 @@
 #include <earlyrsi/rsi.h>
 
 #include "arch.h"
+#include "breakage.h"
 #include "console.h"
 #include "idmap.h"
 #include "mmu.h"
@@ -93,10 +94,13 @@ void ersi_main(const void *fdt, const struct ersi_handover *handover, uint32_t e
 	start_mmu();
 	has_memory = ersi_platform_read(fdt, handover, &platform);
 	ersi_options_read(platform.cmdline, &options);
+	uart = options.earlycon ? options.earlycon : platform.uart;
+	ersi_console_expect(uart);
+	if (options.broken == ERSI_BREAK_PROBE)
+		ersi_breakage_cause_fault();
 	ersi_probe_run(&platform, &options, el);
 	ersi_realm_init(ersi_probe_report());
 	has_realm = claim_memory();
-	uart = options.earlycon ? options.earlycon : platform.uart;
 	if (uart)
 		ersi_console_open(ersi_realm_device(uart));
 	print_machine(handover, el);
