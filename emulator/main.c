@@ -50,16 +50,25 @@ void ersi_realm_psci_asked(void)
 		memcpy(psci_method, "hvc", sizeof("hvc"));
 }
 
+static void map_devices(void)
+{
+	uint32_t i;
+
+	for (i = 0; i < platform.devices; i++)
+		if (options.uart_protected && platform.device[i].base == platform.uart.base)
+			ersi_stage2_assign_device(&platform.device[i]);
+		else
+			ersi_stage2_map_device(&platform.device[i],
+					       options.devices_in_both_halves || !options.rsi ||
+					       options.boot == ERSI_BOOT_EDK2);
+}
+
 static void build_stage2(void)
 {
 	const struct ersi_region fdt = { memory.base, ERSI_IMAGE_FDT_SIZE };
-	uint32_t i;
 
 	ersi_stage2_init(&memory, options.ipa_width);
-	for (i = 0; i < platform.devices; i++)
-		ersi_stage2_map_device(&platform.device[i],
-				       options.devices_in_both_halves || !options.rsi ||
-				       options.boot == ERSI_BOOT_EDK2);
+	map_devices();
 	if (!options.ripas_images_only) {
 		ersi_ripas_init(ERSI_RSI_RIPAS_RAM);
 		return;

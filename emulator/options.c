@@ -68,6 +68,11 @@ static void set_devices(struct ersi_options *options, uint32_t value)
 	options->devices_in_both_halves = value;
 }
 
+static void set_uart(struct ersi_options *options, uint32_t value)
+{
+	options->uart_protected = value;
+}
+
 static void set_bbml3(struct ersi_options *options, uint32_t value)
 {
 	options->bbml3 = value;
@@ -128,6 +133,7 @@ static const struct choice ripas_choices[] = { { "all", 0 }, { "images", 1 }, { 
 static const struct choice switch_choices[] = { { "off", 0 }, { "on", 1 }, { NULL, 0 } };
 static const struct choice config_choices[] = { { "ok", 0 }, { "fail", 1 }, { NULL, 0 } };
 static const struct choice devices_choices[] = { { "shared", 0 }, { "both", 1 }, { NULL, 0 } };
+static const struct choice uart_choices[] = { { "shared", 0 }, { "protected", 1 }, { NULL, 0 } };
 static const struct choice version_choices[] = {
 	{ "0.1", 0x00001 }, { "1.0", 0x10000 }, { "1.1", 0x10001 }, { "1.2", 0x10002 },
 	{ "2.0", 0x20000 }, { "2.1", 0x20001 }, { NULL, 0 },
@@ -184,6 +190,7 @@ static const struct option option_table[] = {
 	{ "rsi_version", "0.1, 1.0, 1.1, 1.2, 2.0 or 2.1", set_rsi_version, version_choices, 0, 0 },
 	{ "realm_config", "ok or fail", set_realm_config, config_choices, 0, 0 },
 	{ "devices", "shared or both", set_devices, devices_choices, 0, 0 },
+	{ "uart", "shared or protected", set_uart, uart_choices, 0, 0 },
 	{ "bbml3", "on or off", set_bbml3, switch_choices, 0, 0 },
 	{ "psci", "0.2, 1.0 or 1.1", set_psci, psci_choices, 0, 0 },
 	{ "smccc", "none, 1.0, 1.1 or 1.2", set_smccc, smccc_choices, 0, 0 },
@@ -312,6 +319,10 @@ void ersi_options_read(struct ersi_options *options)
 	if (options->conduit_turns && (options->conduit != ERSI_CONDUIT_SMC ||
 				       options->boot != ERSI_BOOT_DT))
 		ersi_print_fail("option late_conduit=hvc is for boot=dt conduit=smc");
+	if (options->uart_protected && (!options->rsi || options->devices_in_both_halves ||
+					options->boot == ERSI_BOOT_EDK2))
+		ersi_print_fail("option uart=protected is not for rsi=off, devices=both and "
+				"boot=edk2, where devices are in both halves");
 	if (options->acpi_conduit == CONDUIT_OF_DT)
 		options->acpi_conduit = options->conduit;
 }

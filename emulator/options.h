@@ -62,6 +62,7 @@ struct ersi_options {
 	bool rsi;
 	bool realm_config_fails;
 	bool devices_in_both_halves;
+	bool uart_protected;		/* RIPAS DEV, and nothing in the shared half */
 	bool bbml3;			/* ID_AA64MMFR2_EL1.BBM says 3 */
 };
 

@@ -110,13 +110,13 @@ static void read_devices(struct ersi_platform *platform, const void *fdt)
 	}
 }
 
-static void read_uart(const void *fdt)
+static void read_uart(struct ersi_platform *platform, const void *fdt)
 {
 	int32_t node = fdt_node_offset_by_compatible(fdt, -1, "arm,pl011");
-	struct ersi_region region;
 
-	if (node >= 0 && ersi_platform_reg(fdt, fdt_parent_offset(fdt, node), node, 0, &region))
-		ersi_uart_init(region.base);
+	if (node >= 0 && ersi_platform_reg(fdt, fdt_parent_offset(fdt, node), node, 0,
+					   &platform->uart))
+		ersi_uart_init(platform->uart.base);
 }
 
 static void read_memory(struct ersi_platform *platform, const void *fdt)
@@ -168,7 +168,7 @@ void ersi_platform_read(struct ersi_platform *platform)
 
 	if (fdt_check_header(fdt))
 		ersi_cpu_power_off();	/* no tree, no UART to complain on */
-	read_uart(fdt);
+	read_uart(platform, fdt);
 	if (fdt_node_offset_by_compatible(fdt, -1, "arm,gic-v3") < 0)
 		ersi_print_fail("the machine has no GICv3; start QEMU with -M virt,gic-version=3");
 	node = fdt_node_offset_by_compatible(fdt, -1, "qemu,fw-cfg-mmio");

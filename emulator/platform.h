@@ -22,6 +22,7 @@ struct ersi_platform {
 	uint64_t ram_base;
 	uint64_t ram_size;
 	uint64_t fwcfg;
+	struct ersi_region uart;
 	struct ersi_region variables;	/* the flash where EDK2 keeps its variables */
 	uint32_t cpus;
 	uint32_t devices;

@@ -40,6 +40,22 @@ static uint32_t ripas_of(const struct ersi_stage2 *s2, uint64_t page)
 	return leaf & LEAF_VALID ? ERSI_RSI_RIPAS_RAM : LEAF_RIPAS(leaf);
 }
 
+/* A device that the Realm was given: a valid leaf is DEV, and it becomes EMPTY for good. */
+static bool is_device(const struct ersi_stage2 *s2, uint64_t ipa)
+{
+	return s2->device_leaf && *s2->device_leaf && ipa == s2->device;
+}
+
+/* How far [ipa, top) stays EMPTY, where ipa is neither RAM nor a device. */
+static uint64_t empty_up_to(const struct ersi_stage2 *s2, uint64_t ipa, uint64_t top)
+{
+	if (ipa < s2->ram_base && s2->ram_base < top)
+		top = s2->ram_base;
+	if (ipa < s2->device && s2->device < top && is_device(s2, s2->device))
+		top = s2->device;
+	return top;
+}
+
 static void write_leaves(const struct ersi_stage2 *s2, uint64_t page, uint32_t ripas)
 {
 	uint64_t pa = page_address(s2, page);
@@ -110,6 +126,13 @@ static void change(const struct ersi_stage2 *s2, uint64_t first, uint64_t last, 
 	ersi_arch_dsb();
 }
 
+/* The host gives nothing in its place: the device is in neither half from now on. */
+static void drop_device(const struct ersi_stage2 *s2)
+{
+	*s2->device_leaf = 0;
+	ersi_stage2_flush();
+}
+
 uint64_t ersi_ripas_set(uint64_t base, uint64_t top, uint32_t ripas, bool change_destroyed,
 			bool *rejected)
 {
@@ -122,14 +145,16 @@ uint64_t ersi_ripas_set(uint64_t base, uint64_t top, uint32_t ripas, bool change
 		uint32_t old;
 
 		if (!page_of(s2, ipa, &page)) {
-			/* EMPTY already, and there is nothing to make RAM of. */
-			if (ripas == ERSI_RSI_RIPAS_EMPTY) {
-				ipa = (ipa < s2->ram_base && top > s2->ram_base ?
-				       s2->ram_base : top) - ERSI_PAGE_SIZE;
-				continue;
+			/* There is nothing to make RAM of. */
+			if (ripas == ERSI_RSI_RIPAS_RAM) {
+				*rejected = true;
+				break;
 			}
-			*rejected = true;
-			break;
+			if (is_device(s2, ipa))
+				drop_device(s2);
+			else
+				ipa = empty_up_to(s2, ipa, top) - ERSI_PAGE_SIZE;
+			continue;
 		}
 		old = ripas_of(s2, page);
 		if (old == ripas)
@@ -156,12 +181,14 @@ uint32_t ersi_ripas_get(uint64_t base, uint64_t *top)
 	uint64_t ipa, page;
 	uint32_t ripas;
 
-	if (!page_of(s2, base, &page)) {
-		if (base < s2->ram_base && *top > s2->ram_base)
-			*top = s2->ram_base;
-		return ERSI_RSI_RIPAS_EMPTY;
-	}
 	ersi_lock_take(&ripas_lock);
+	if (!page_of(s2, base, &page)) {
+		ripas = is_device(s2, base) ? ERSI_RSI_RIPAS_DEV : ERSI_RSI_RIPAS_EMPTY;
+		*top = ripas == ERSI_RSI_RIPAS_DEV ? base + ERSI_PAGE_SIZE :
+						     empty_up_to(s2, base, *top);
+		ersi_lock_release(&ripas_lock);
+		return ripas;
+	}
 	ripas = ripas_of(s2, page);
 	for (ipa = base; ipa < *top; ipa += ERSI_PAGE_SIZE)
 		if (!page_of(s2, ipa, &page) || ripas_of(s2, page) != ripas)

@@ -2,7 +2,8 @@
 /*
  * RIPAS, the Realm's own view of each page of its protected half (DEN0137
  * A5.2.2). A page is reachable through one half: RAM through the protected,
- * EMPTY through the shared, DESTROYED through neither.
+ * EMPTY through the shared, DESTROYED through neither. DEV is the page of a
+ * device that is in the protected half.
  */
 #ifndef ERSI_EMULATOR_RIPAS_H
 #define ERSI_EMULATOR_RIPAS_H

@@ -150,6 +150,16 @@ void ersi_stage2_map_device(const struct ersi_region *region, bool both_halves)
 		map(base, base, end, S2AP_RW | MEM_DEVICE | XN);
 }
 
+void ersi_stage2_assign_device(const struct ersi_region *region)
+{
+	if (region->base & (ERSI_PAGE_SIZE - 1) || region->size != ERSI_PAGE_SIZE)
+		ersi_print_fail("the device at 0x%lx, size 0x%lx, is not one page", region->base,
+				region->size);
+	map(region->base, region->base, region->base + region->size, S2AP_RW | MEM_DEVICE | XN);
+	stage2.device = region->base;
+	stage2.device_leaf = entry_at(region->base, LEAF_LEVEL);
+}
+
 void ersi_stage2_map_code(uint64_t ipa, const struct ersi_region *region)
 {
 	stage2.code_base = ipa;

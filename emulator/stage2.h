@@ -20,6 +20,8 @@ struct ersi_stage2 {
 	uint64_t code_base, code_size;	/* read-only, at an address without RAM */
 	uint64_t *protected_leaf;	/* by page of RAM */
 	uint64_t *shared_leaf;
+	uint64_t device;		/* a device's page in the protected half only */
+	uint64_t *device_leaf;		/* NULL: there is none */
 };
 
 /* Bytes of tables for so much RAM, a multiple of 2 MiB. */
@@ -29,6 +31,8 @@ void ersi_stage2_init(const struct ersi_memory *memory, uint32_t ipa_width);
 const struct ersi_stage2 *ersi_stage2_get(void);
 /* Devices: whole pages, at their own address, in the shared or in both halves. */
 void ersi_stage2_map_device(const struct ersi_region *region, bool both_halves);
+/* One device's page, in the protected half only: the Realm was given it. */
+void ersi_stage2_assign_device(const struct ersi_region *region);
 /* Code, at an address of the protected half where there is no RAM; read-only. */
 void ersi_stage2_map_code(uint64_t ipa, const struct ersi_region *region);
 /* Descriptors of a page of RAM. */

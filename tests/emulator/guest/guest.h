@@ -46,10 +46,13 @@ struct guest_machine {
 	uint64_t ram_base;
 	uint64_t ram_end;
 	uint64_t shared;		/* the shared bit */
+	uint64_t uart;			/* in the half that it is in */
 	uint32_t ipa_width;
 	uint32_t cpus;
 	struct guest_cpu cpu[GUEST_CPUS];
 };
+
+#define GUEST_UART		0x09000000	/* QEMU virt's PL011 */
 
 extern struct guest_machine guest;
 /* Pages to change at will: two, 16-aligned to the page, inside the image. */
@@ -111,6 +114,8 @@ __attribute__((noreturn)) void guest_off(void);
 
 /* The suites */
 void guest_test_efi(void);
+void guest_test_device(void);
+void guest_drop_device(void);
 void guest_dump_acpi(void);
 void guest_dump_handover(void);
 void guest_test_boot(const uint64_t boot[6]);

@@ -49,7 +49,7 @@ static void read_machine(const void *fdt)
 	}
 }
 
-/* The UART is in the shared half: without a width nothing can be said. */
+/* The UART is in the shared half, as a rule: without a width nothing can be said. */
 static void read_width(void)
 {
 	guest_smc(ERSI_RSI_FN_VERSION, ERSI_RSI_VERSION_1_0, 0, 0, 0);
@@ -57,6 +57,7 @@ static void read_width(void)
 	guest.ipa_width = *(const volatile uint32_t *)config;
 	if (guest.ipa_width)
 		guest.shared = UINT64_C(1) << (guest.ipa_width - 1);
+	guest.uart = GUEST_UART | guest.shared;
 }
 
 void guest_unexpected(uint64_t esr, uint64_t elr)
@@ -160,6 +161,7 @@ void guest_main(uint64_t x0, uint64_t x1, uint64_t x2, uint64_t x3, uint64_t sct
 
 	__asm__ volatile("msr tpidr_el1, %0" : : "r"(&guest.cpu[0]));
 	read_machine((const void *)x0);
+	guest.uart = GUEST_UART;
 	if (!strcmp(guest.bootargs, "calls"))
 		make_calls();
 	if (!strcmp(guest.bootargs, "reset"))
@@ -173,6 +175,10 @@ void guest_main(uint64_t x0, uint64_t x1, uint64_t x2, uint64_t x3, uint64_t sct
 		test_images();
 	if (!strcmp(guest.bootargs, "bbml3"))
 		test_bbml3();
+	if (!strcmp(guest.bootargs, "device"))
+		guest_test_device();
+	if (!strcmp(guest.bootargs, "drop-device"))
+		guest_drop_device();
 	if (!strcmp(guest.bootargs, "efi"))
 		guest_test_efi();
 	if (!strcmp(guest.bootargs, "acpi"))

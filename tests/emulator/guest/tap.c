@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #include "guest.h"
 
-#define UART	0x09000000	/* QEMU virt's */
-
 static uint32_t tests;
 
 void guest_puts(const char *text)
 {
 	for (; *text; text++)
-		guest_write32(UART | guest.shared, (uint8_t)*text);
+		guest_write32(guest.uart, (uint8_t)*text);
 }
 
 static void put_number(uint64_t value, uint32_t base)

@@ -2,7 +2,6 @@
 /* Accesses to addresses with nothing behind them, DEN0137 A5.2. */
 #include "guest.h"
 
-#define UART		0x09000000
 /* QEMU virt has nothing between the flash and the GIC that a guest may use. */
 #define NOTHING		0x07000000
 
@@ -43,16 +42,17 @@ void guest_test_abort(void)
 	external(read64, NOTHING, GUEST_EC_DATA, "abort: read of protected nothing");
 	external(write64, NOTHING, GUEST_EC_DATA, "abort: write of protected nothing");
 	external(guest_fetch, NOTHING, GUEST_EC_FETCH, "abort: fetch from protected nothing");
-	external(read64, UART, GUEST_EC_DATA, "abort: a device is not in the protected half");
+	external(read64, GUEST_UART, GUEST_EC_DATA, "abort: a device is not in the protected half");
 	external(read64, 0, GUEST_EC_DATA, "abort: the emulator's flash is out of reach");
 	external(read64, guest.ram_end, GUEST_EC_DATA, "abort: memory ends where the tree says");
 	external(read64, guest.shared << 1, GUEST_EC_DATA, "abort: read beyond the IPA space");
-	external(write64, guest.shared << 1 | UART, GUEST_EC_DATA,
+	external(write64, guest.shared << 1 | GUEST_UART, GUEST_EC_DATA,
 		 "abort: write beyond the IPA space");
 	external(guest_fetch, guest.shared << 1, GUEST_EC_FETCH,
 		 "abort: fetch beyond the IPA space");
 	external(guest_fetch, nothing, GUEST_EC_FETCH, "abort: fetch from shared nothing");
-	external(guest_fetch, UART | guest.shared, GUEST_EC_FETCH, "abort: fetch from a device");
+	external(guest_fetch, GUEST_UART | guest.shared, GUEST_EC_FETCH,
+		 "abort: fetch from a device");
 	external(read_pair, nothing, GUEST_EC_DATA, "abort: a pair's read has no syndrome");
 	external(write_pair, nothing, GUEST_EC_DATA, "abort: a pair's write has no syndrome");
 

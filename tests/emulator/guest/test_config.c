@@ -4,7 +4,6 @@
 
 #include "guest.h"
 
-#define UART	0x09000000
 
 static void refused(uint64_t ipa, const char *name)
 {
@@ -22,7 +21,7 @@ void guest_test_config(void)
 	refused(page | guest.shared, "config: an address in the shared half is refused");
 	refused(page | guest.shared << 1, "config: an address beyond the IPA space is refused");
 	refused(UINT64_MAX & ~UINT64_C(0xfff), "config: the last granule of 64 bits is refused");
-	refused(UART, "config: a device's page is refused");
+	refused(GUEST_UART, "config: a device's page is refused");
 	refused(guest.ram_end, "config: the page behind memory is refused");
 	refused(0, "config: the flash is refused");
 	guest_ok(guest_page[0] == 0xff && guest_page[8] == 0xff,

@@ -6,7 +6,6 @@
 #define SET	ERSI_RSI_FN_IPA_STATE_SET
 #define EMPTY	ERSI_RSI_RIPAS_EMPTY
 #define RAM	ERSI_RSI_RIPAS_RAM
-#define UART	0x09000000
 #define PATTERN	0x5ec2e75ec2e7
 
 static void refused(uint64_t fid, uint64_t base, uint64_t top, uint64_t ripas, const char *name)
@@ -95,8 +94,8 @@ static void ranges(uint64_t page)
 		 "ripas: GET of the page between");
 	guest_is(guest_set_ripas(page, page + 4 * GUEST_PAGE, RAM, 0), 1,
 		 "ripas: SET RAM over RAM and EMPTY");
-	r = guest_smc(GET, UART, UART + GUEST_PAGE, 0, 0);
-	guest_ok(r.x[0] == 0 && r.x[1] == UART + GUEST_PAGE && r.x[2] == EMPTY,
+	r = guest_smc(GET, GUEST_UART, GUEST_UART + GUEST_PAGE, 0, 0);
+	guest_ok(r.x[0] == 0 && r.x[1] == GUEST_UART + GUEST_PAGE && r.x[2] == EMPTY,
 		 "ripas: a device is EMPTY");
 	r = guest_smc(GET, 0, guest.shared, 0, 0);
 	guest_ok(r.x[0] == 0 && r.x[1] > 0 && r.x[1] <= guest.ram_base && r.x[2] == EMPTY,
@@ -104,11 +103,11 @@ static void ranges(uint64_t page)
 	r = guest_smc(GET, end, guest.shared, 0, 0);
 	guest_ok(end == guest.shared || (r.x[0] == 0 && r.x[1] > end && r.x[2] == EMPTY),
 		 "ripas: behind memory it is EMPTY");
-	r = guest_smc(SET, UART, UART + GUEST_PAGE, RAM, 0);
-	guest_ok(r.x[0] == 0 && r.x[1] == UART && r.x[2] == ERSI_RSI_REJECT,
+	r = guest_smc(SET, GUEST_UART, GUEST_UART + GUEST_PAGE, RAM, 0);
+	guest_ok(r.x[0] == 0 && r.x[1] == GUEST_UART && r.x[2] == ERSI_RSI_REJECT,
 		 "ripas: the host refuses to make a device RAM");
-	r = guest_smc(SET, UART, UART + GUEST_PAGE, EMPTY, 0);
-	guest_ok(r.x[0] == 0 && r.x[1] == UART + GUEST_PAGE && r.x[2] == ERSI_RSI_ACCEPT,
+	r = guest_smc(SET, GUEST_UART, GUEST_UART + GUEST_PAGE, EMPTY, 0);
+	guest_ok(r.x[0] == 0 && r.x[1] == GUEST_UART + GUEST_PAGE && r.x[2] == ERSI_RSI_ACCEPT,
 		 "ripas: SET EMPTY of a device is accepted");
 	r = guest_smc(SET, end - GUEST_PAGE, end + GUEST_PAGE, RAM, 0);
 	guest_ok(r.x[0] == 0 && r.x[1] == end && r.x[2] == ERSI_RSI_REJECT,
