@@ -5,79 +5,13 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "efiapi.h"
 #include "idmap.h"
+#include "loader.h"
 
-#define EFI_ERROR		(UINT64_C(1) << 63)
-#define EFI_LOAD_ERROR		(EFI_ERROR | 1)
-#define EFI_PAGE_SIZE		UINT64_C(0x1000)
 #define MAP_SIZE		0x10000
 #define EXIT_TRIES		4
 #define TABLES_MAX		256
-
-/* EFI_MEMORY_TYPE and attributes, section 7.2 */
-#define LOADER_CODE		1
-#define BOOT_SERVICES_DATA	4
-#define RUNTIME_DATA		6
-#define CONVENTIONAL		7
-#define ACPI_RECLAIM		9
-#define ACPI_NVS		10
-#define MEMORY_WB		UINT64_C(0x8)
-
-/* The members that are used; the others are room. Section 4 and appendix A. */
-struct guid {
-	uint32_t a;
-	uint16_t b, c;
-	uint8_t d[8];
-};
-
-struct configuration_table {
-	struct guid guid;
-	const void *table;
-};
-
-struct text_output {
-	void *reset;
-	uint64_t (*output_string)(struct text_output *self, const uint16_t *text);
-};
-
-struct boot_services {
-	uint8_t header[24];
-	void *tpl_and_pages[4];
-	uint64_t (*get_memory_map)(uint64_t *size, void *map, uint64_t *key,
-				   uint64_t *descriptor_size, uint32_t *version);
-	void *pool_and_events[11];
-	uint64_t (*handle_protocol)(void *handle, const struct guid *protocol, void **interface);
-	void *others[9];
-	uint64_t (*exit_boot_services)(void *handle, uint64_t key);
-};
-_Static_assert(offsetof(struct boot_services, get_memory_map) == 56, "EFI_BOOT_SERVICES");
-_Static_assert(offsetof(struct boot_services, handle_protocol) == 152, "EFI_BOOT_SERVICES");
-_Static_assert(offsetof(struct boot_services, exit_boot_services) == 232, "EFI_BOOT_SERVICES");
-
-struct system_table {
-	uint8_t header_and_vendor[64];
-	struct text_output *console;
-	void *error_and_runtime[3];
-	struct boot_services *boot;
-	uint64_t table_count;
-	const struct configuration_table *tables;
-};
-_Static_assert(offsetof(struct system_table, boot) == 96, "EFI_SYSTEM_TABLE");
-
-struct loaded_image {
-	uint8_t others[48];
-	uint32_t options_size;
-	const uint16_t *options;
-};
-_Static_assert(offsetof(struct loaded_image, options) == 56, "EFI_LOADED_IMAGE_PROTOCOL");
-
-struct memory_descriptor {
-	uint32_t type;
-	uint64_t base;
-	uint64_t virtual_base;
-	uint64_t pages;
-	uint64_t attributes;
-};
 
 static const struct guid acpi_20_guid = {
 	0x8868e871, 0xe4f1, 0x11d3, { 0xbc, 0x22, 0x00, 0x80, 0xc7, 0x3c, 0x88, 0x81 }
@@ -85,11 +19,8 @@ static const struct guid acpi_20_guid = {
 static const struct guid fdt_guid = {
 	0xb1b621d5, 0xf19c, 0x41a5, { 0x83, 0x0b, 0xd9, 0x15, 0x2c, 0x69, 0xaa, 0xe0 }
 };
-static const struct guid loaded_image_guid = {
-	0x5b1b31a1, 0x9562, 0x11d2, { 0x8e, 0x3f, 0x00, 0xa0, 0xc9, 0x69, 0x72, 0x3b }
-};
+static const struct guid loaded_image_guid = LOADED_IMAGE_GUID;
 
-#define GUID(a, b, c, ...)	{ a, b, c, { __VA_ARGS__ } }
 static const struct guid record_guid = ERSI_RECORD_GUID(GUID);
 
 static struct ersi_handover handover;
@@ -151,6 +82,8 @@ uint64_t ersi_efi_main(void *handle, const struct system_table *system)
 	find_tables(system, &handover);
 	handover.map = map;
 	read_options(system, handle);
+	if (ersi_loader_wanted(handover.cmdline))
+		return ersi_loader_run(handle, system, fdt, &handover);
 	/* The map may change between the two calls, by a timer of firmware's. */
 	for (i = 0; i < EXIT_TRIES && status; i++) {
 		size = sizeof(map);

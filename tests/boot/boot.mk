@@ -42,7 +42,7 @@ boot-cases:
 
 # The kernels with other page tables that make check has time for, and the others.
 MAPS_CHECKED	:= $(LINUX_DIR)/4k-52/arch/arm64/boot/Image
-tests/boot/run: | $(MAPS_CHECKED)
+tests/boot/run: | $(MAPS_CHECKED) $(O)/image/earlyrsi.img
 
 .PHONY: check-maps
 check-maps: boot-files $(MAP_IMAGES)
