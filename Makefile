@@ -36,10 +36,16 @@ TOOLS		:=
 all: tools
 
 help:
-	@echo 'make run     build everything, boot stock and patched Linux as a Realm, compare'
-	@echo 'make check   all tests; the last line is "N passed, N failed"'
-	@echo 'make lint    warnings, style, and the constraints of the freestanding code'
-	@echo 'make clean   remove $(O)/ (kernels stay in $(EARLYRSI_CACHE))'
+	@echo 'make run            build everything, boot stock and patched Linux as a Realm, compare'
+	@echo 'make check          all tests; the last line is "N passed, N failed"'
+	@echo 'make lint           warnings, style, and the constraints of the freestanding code'
+	@echo 'make boot-cases     the boot tests, their expectations and last results'
+	@echo 'make check-maps     boot kernels with other page tables, which take long to build'
+	@echo 'make bench          what the linear map costs, here and in Linux; also bench-readme'
+	@echo 'make series         the kernel part as patches; series-check builds each of them'
+	@echo 'make fuzz           search the core for input that it cannot take'
+	@echo 'make install        the command, the emulator and the Linux part (PREFIX, DESTDIR)'
+	@echo 'make clean          remove $(O)/ (kernels stay in $(EARLYRSI_CACHE))'
 
 include $(wildcard scripts/*.mk)
 include $(wildcard core/core.mk pagetable/pagetable.mk emulator/emulator.mk tool/tool.mk linux/linux.mk \
