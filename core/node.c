@@ -29,9 +29,13 @@ static bool name_is(const void *fdt, uint32_t offset, const char *name)
 {
 	uint32_t size = (uint32_t)strlen(name) + 1;
 	uint32_t strings = fdt_size_dt_strings(fdt);
+	const char *at;
 
-	return offset <= strings && size <= strings - offset &&
-	       !memcmp((const char *)fdt + fdt_off_dt_strings(fdt) + offset, name, size);
+	if (offset > strings || size > strings - offset)
+		return false;
+	/* Nearly all names differ in their first letter already, which spares the call. */
+	at = (const char *)fdt + fdt_off_dt_strings(fdt) + offset;
+	return *at == *name && !memcmp(at, name, size);
 }
 
 /* Of several properties of one name the first one counts. */
