@@ -7,8 +7,8 @@
 #include <earlyrsi/psci.h>
 #include <earlyrsi/smccc.h>
 
-static int32_t ask(void *env, enum ersi_conduit conduit, uint32_t function, uint32_t argument,
-		   struct ersi_answer *answer)
+static struct ersi_answer ask(void *env, enum ersi_conduit conduit, uint32_t function,
+			      uint32_t argument)
 {
 	const struct ersi_smccc_args args = { .x = { function, argument } };
 	struct ersi_smccc_result result;
@@ -16,10 +16,7 @@ static int32_t ask(void *env, enum ersi_conduit conduit, uint32_t function, uint
 	ersi_env_smccc(env, conduit, &args, &result);
 
 	/* SMC32: the upper half of x0 means nothing (DEN0028, section 3.1). */
-	answer->value = (int32_t)(uint32_t)result.x[0];
-	answer->given = true;
-
-	return answer->value;
+	return (struct ersi_answer){ .given = true, .value = (int32_t)(uint32_t)result.x[0] };
 }
 
 enum ersi_reason ersi_firmware_ask(void *env, enum ersi_conduit conduit,
@@ -28,16 +25,16 @@ enum ersi_reason ersi_firmware_ask(void *env, enum ersi_conduit conduit,
 	memset(firmware, 0, sizeof(*firmware));
 
 	/* An error, being negative, is less than any version. */
-	if (ask(env, conduit, ERSI_PSCI_FN_VERSION, 0, &firmware->psci_version) <
-	    ERSI_PSCI_VERSION_1_0)
+	firmware->psci_version = ask(env, conduit, ERSI_PSCI_FN_VERSION, 0);
+	if (firmware->psci_version.value < ERSI_PSCI_VERSION_1_0)
 		return ERSI_REASON_PSCI_VERSION;
 
-	if (ask(env, conduit, ERSI_PSCI_FN_FEATURES, ERSI_SMCCC_FN_VERSION,
-		&firmware->psci_features) < ERSI_PSCI_RET_SUCCESS)
+	firmware->psci_features = ask(env, conduit, ERSI_PSCI_FN_FEATURES, ERSI_SMCCC_FN_VERSION);
+	if (firmware->psci_features.value < ERSI_PSCI_RET_SUCCESS)
 		return ERSI_REASON_NO_SMCCC_VERSION;
 
-	if (ask(env, conduit, ERSI_SMCCC_FN_VERSION, 0, &firmware->smccc_version) <
-	    ERSI_SMCCC_VERSION_1_1)
+	firmware->smccc_version = ask(env, conduit, ERSI_SMCCC_FN_VERSION, 0);
+	if (firmware->smccc_version.value < ERSI_SMCCC_VERSION_1_1)
 		return ERSI_REASON_SMCCC_VERSION;
 
 	return ERSI_REASON_NONE;

@@ -9,8 +9,13 @@
 #include <earlyrsi/plan.h>
 #include <earlyrsi/status.h>
 
+static const char *name_at(const char *names, uint32_t size, uint32_t width, uint32_t index)
+{
+	return index < size / width ? names + index * width : "?";
+}
+
 #define NAME_OR_UNKNOWN(names, index) \
-	((uint32_t)(index) < sizeof(names) / sizeof((names)[0]) ? (names)[index] : "?")
+	name_at((names)[0], sizeof(names), sizeof((names)[0]), index)
 
 const char *ersi_status_name(enum ersi_status status)
 {
