@@ -7,6 +7,10 @@
 @@
 +#include <asm/early_rsi.h>
  #include <asm/io.h>
+
+@include_linear_map@
+@@
+ #include <asm/io.h>
 +#include <asm/linear_map.h>
 
 @memory@
@@ -37,8 +41,6 @@ typedef bool;
 @@
  arm64_rsi_init(...)
  {
-+	if (early_rsi_asked())
-+		return;
  ...
 -prot_ns_shared = __phys_to_pte_val(BIT(config.ipa_bits - 1));
 -
@@ -54,8 +56,26 @@ typedef bool;
 +if (!arm64_rsi_enter_realm(config.ipa_bits))
 +	return;
 +arm64_rsi_setup_memory();
+ }
+
+@prepare@
+@@
+ arm64_rsi_init(...)
+ {
+ ...
+ arm64_rsi_setup_memory();
 +/* The linear map was built by a kernel that did not know of the Realm. */
 +linear_map_prepare_realm();
+ }
+
+@asked@
+@@
+ arm64_rsi_init(...)
+ {
++	if (early_rsi_asked())
++		return;
+ ...
+ linear_map_prepare_realm();
  }
 
 // The fixmap's device pages go through the same decision as ioremap()'s.

@@ -20,7 +20,13 @@
 @ripas@
 @@
  arm64_memblock_init();
-+early_rsi_init_efi();
 +if (is_realm_world())
 +	arm64_rsi_setup_memory();
  paging_init();
+
+@efi@
+@@
+ arm64_memblock_init();
++early_rsi_init_efi();
+ if (is_realm_world())
+ 	arm64_rsi_setup_memory();

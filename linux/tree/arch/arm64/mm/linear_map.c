@@ -12,6 +12,7 @@
 
 #include <linux/init.h>
 #include <linux/memblock.h>
+#include <linux/mmu_context.h>
 #include <linux/pagewalk.h>
 #include <linux/pgtable.h>
 #include <linux/printk.h>
@@ -21,7 +22,6 @@
 #include <asm/barrier.h>
 #include <asm/linear_map.h>
 #include <asm/memory.h>
-#include <asm/mmu_context.h>
 
 #define PTRS_PER_TABLE	(PAGE_SIZE / sizeof(pteval_t))
 

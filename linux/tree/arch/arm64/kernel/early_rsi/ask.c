@@ -9,8 +9,6 @@
 #include <linux/init.h>
 #include <linux/printk.h>
 
-#include <asm/early_rsi.h>
-
 #include <earlyrsi/psci.h>
 #include <earlyrsi/smccc.h>
 
@@ -45,9 +43,4 @@ u32 __init early_rsi_ask_once(enum arm_smccc_conduit conduit, early_rsi_ask_fn a
 	}
 
 	return answer && answer->given ? answer->value : ask(function, arg, 0, 0);
-}
-
-bool __init early_rsi_asked(void)
-{
-	return early_rsi_report.rsi.version_given;
 }

@@ -10,6 +10,7 @@
 #define pr_fmt(fmt) "early_rsi: " fmt
 
 #include <linux/acpi.h>
+#include <linux/cpufeature.h>
 #include <linux/init.h>
 #include <linux/kstrtox.h>
 #include <linux/libfdt.h>
@@ -19,7 +20,6 @@
 #include <linux/printk.h>
 #include <linux/string.h>
 
-#include <asm/cpufeature.h>
 #include <asm/early_rsi.h>
 #include <asm/linear_map.h>
 #include <asm/setup.h>
@@ -103,6 +103,11 @@ static void __init probe(const struct ersi_probe_input *input)
 		return;
 	}
 	early_rsi_tell_report();
+}
+
+bool __init early_rsi_asked(void)
+{
+	return early_rsi_report.rsi.version_given;
 }
 
 /* Has a boot stage said what the ACPI tables say, before they can be found? */
