@@ -5,18 +5,26 @@
 ARM64_OBJCOPY	?= $(CROSS_COMPILE)objcopy
 
 EMULATOR_NAMES	:= start.o vectors.o idregs.o main.o options.o platform.o fwcfg.o uart.o \
-		   print.o string.o guard.o memory.o image.o guestdt.o efi.o edk2.o tableloader.o \
+		   print.o guard.o memory.o image.o guestdt.o efi.o edk2.o tableloader.o \
 		   record.o crc32.o \
 		   acpi.o acpilist.o acpitable.o acpifault.o stage2.o ripas.o cpu.o trap.o \
 		   abort.o inject.o smc.o rsi.o psci.o hostcall.o attest.o measurement.o \
 		   sha256.o trace.o
-EMULATOR_OBJS	:= $(addprefix $(O)/emulator/,$(EMULATOR_NAMES))
-# Atomics inline: there is no libgcc under the emulator to outline them to.
-EMULATOR_CFLAGS	:= $(BARE_CFLAGS) -mno-outline-atomics -fno-pie -Iinclude -Iemulator
+# What also others need who run on a bare machine
+EMULATOR_BARE	:= $(O)/emulator/bare/string.o $(O)/emulator/bare/format.o
+EMULATOR_OBJS	:= $(addprefix $(O)/emulator/,$(EMULATOR_NAMES)) $(EMULATOR_BARE)
+# Atomics inline: there is no libgcc under the emulator to outline them to. A loop that
+# clears memory must not become a call of itself.
+EMULATOR_CFLAGS	:= $(BARE_CFLAGS) -mno-outline-atomics -fno-pie -Iinclude -Iemulator -I. \
+		   -fno-tree-loop-distribute-patterns
 
 TOOLS		+= $(O)/emulator/realm.bin
 
 $(O)/emulator/%.o: emulator/%.c emulator/emulator.mk | setup
+	@mkdir -p $(@D)
+	$(CROSS_CC) $(EMULATOR_CFLAGS) -c -o $@ $<
+
+$(EMULATOR_BARE): $(O)/emulator/%.o: %.c emulator/emulator.mk | setup
 	@mkdir -p $(@D)
 	$(CROSS_CC) $(EMULATOR_CFLAGS) -c -o $@ $<
 

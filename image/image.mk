@@ -6,8 +6,9 @@
 
 IMAGE_OBJS	:= $(addprefix $(O)/image/,$(addsuffix .o,$(basename \
 		     $(notdir $(wildcard image/*.S image/*.c)))))
-# The probe and the engine, as for everybody with nothing below.
-IMAGE_SHARED	:= $(patsubst %.c,$(O)/image/%.o,$(CORE_SRCS) $(PAGETABLE_SRCS))
+# The probe, the engine, and what a bare machine lacks.
+IMAGE_SHARED	:= $(patsubst %.c,$(O)/image/%.o,$(CORE_SRCS) $(PAGETABLE_SRCS) \
+		   bare/string.c bare/format.c)
 # EFI keeps x18. A loop that clears memory must not become a call of itself.
 IMAGE_CFLAGS	:= $(BARE_CFLAGS) $(CORE_BARE) -Iimage -mno-outline-atomics -fno-pie -ffixed-x18 \
 		   -fno-tree-loop-distribute-patterns

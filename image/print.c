@@ -5,6 +5,7 @@
 #include <stdbool.h>
 
 #include "arch.h"
+#include "bare/format.h"
 #include "console.h"
 
 /* How long a CPU that has a fault to report waits for the lock. */
@@ -13,59 +14,6 @@
 static uint32_t print_lock;
 static bool faulty;
 static uint32_t failures;
-
-static void put_string(const char *text)
-{
-	while (*text)
-		ersi_console_put(*text++);
-}
-
-static void put_number(uint64_t value, uint32_t base)
-{
-	char digits[20];
-	uint32_t count = 0;
-
-	do {
-		digits[count++] = "0123456789abcdef"[value % base];
-		value /= base;
-	} while (value);
-	while (count)
-		ersi_console_put(digits[--count]);
-}
-
-static void put_format(const char *format, va_list args)
-{
-	for (; *format; format++) {
-		bool wide = false;
-
-		if (*format != '%') {
-			ersi_console_put(*format);
-			continue;
-		}
-		format++;
-		if (*format == 'l') {
-			wide = true;
-			format++;
-		}
-		switch (*format) {
-		case 's':
-			put_string(va_arg(args, const char *));
-			break;
-		case 'c':
-			ersi_console_put((char)va_arg(args, int));
-			break;
-		case 'u':
-			put_number(wide ? va_arg(args, uint64_t) : va_arg(args, uint32_t), 10);
-			break;
-		case 'x':
-			put_number(wide ? va_arg(args, uint64_t) : va_arg(args, uint32_t), 16);
-			break;
-		default:
-			ersi_console_put('?');
-			return;
-		}
-	}
-}
 
 void ersi_print_begin(void)
 {
@@ -76,7 +24,7 @@ void ersi_print_begin(void)
 			break;
 		ersi_arch_yield();
 	}
-	put_string("image: ");
+	ersi_print_piece("image: ");
 }
 
 void ersi_print_piece(const char *format, ...)
@@ -84,13 +32,13 @@ void ersi_print_piece(const char *format, ...)
 	va_list args;
 
 	va_start(args, format);
-	put_format(format, args);
+	ersi_format(ersi_console_put, format, args);
 	va_end(args);
 }
 
 void ersi_print_end(void)
 {
-	put_string("\r\n");
+	ersi_print_piece("\r\n");
 	__atomic_store_n(&print_lock, 0, __ATOMIC_RELEASE);
 }
 
@@ -100,7 +48,7 @@ void ersi_print_line(const char *format, ...)
 
 	va_start(args, format);
 	ersi_print_begin();
-	put_format(format, args);
+	ersi_format(ersi_console_put, format, args);
 	ersi_print_end();
 	va_end(args);
 }
@@ -111,8 +59,8 @@ void ersi_print_fail(const char *format, ...)
 
 	va_start(args, format);
 	ersi_print_begin();
-	put_string("FAIL ");
-	put_format(format, args);
+	ersi_print_piece("FAIL ");
+	ersi_format(ersi_console_put, format, args);
 	ersi_print_end();
 	va_end(args);
 	__atomic_add_fetch(&failures, 1, __ATOMIC_RELAXED);
