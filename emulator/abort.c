@@ -5,6 +5,8 @@
 #include "print.h"
 #include "realm.h"
 #include "ripas.h"
+#include "smc.h"
+#include "stage2.h"
 #include "trap.h"
 
 #define HPFAR_FIPA	UINT64_C(0xffffffffff0)
@@ -37,6 +39,10 @@ void ersi_abort_handle(struct ersi_frame *frame, uint64_t esr)
 	/* From the machine itself, for an address with nothing behind it. */
 	if ((esr & ERSI_ABT_FSC) == ERSI_FSC_SEA) {
 		ersi_inject_external_abort(esr);
+		return;
+	}
+	if (ersi_stage2_is_first_use(ipa)) {
+		ersi_trace_first_use(ipa);
 		return;
 	}
 	access = ersi_ripas_judge(ipa, fetch);

@@ -4,6 +4,7 @@
 #include <stddef.h>
 
 #include "arch.h"
+#include "count.h"
 #include "earlyrsi/psci.h"
 #include "memory.h"
 #include "realm.h"
@@ -146,6 +147,8 @@ void ersi_cpu_run(struct ersi_cpu *cpu)
 	ERSI_SYSREG_WRITE(vpidr_el2, ERSI_SYSREG_READ(midr_el1));
 	ERSI_SYSREG_WRITE(vmpidr_el2, ERSI_SYSREG_READ(mpidr_el1));
 	ersi_stage2_enable();
+	if (ersi_realm_options()->count)
+		ersi_count_start();
 	ERSI_SYSREG_WRITE(sctlr_el1, ERSI_SCTLR_EL1_RES1 | (cpu->big_endian ? ERSI_SCTLR_EE : 0));
 	ERSI_SYSREG_WRITE(hcr_el2, hcr);
 	ERSI_SYSREG_WRITE(spsr_el2, ERSI_SPSR_EL1H | ERSI_SPSR_DAIF);

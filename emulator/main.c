@@ -61,6 +61,8 @@ static void map_devices(void)
 			ersi_stage2_map_device(&platform.device[i],
 					       options.devices_in_both_halves || !options.rsi ||
 					       options.boot == ERSI_BOOT_EDK2);
+	if (options.count)
+		ersi_stage2_watch(platform.uart.base);
 }
 
 static void build_stage2(void)

@@ -11,6 +11,7 @@
 
 #define TEXT_MAX	512
 #define NUMBER_MAX	1000000
+#define TRACE_COUNT	2
 /* No conduit has this number: what the device tree says. */
 #define CONDUIT_OF_DT	((enum ersi_conduit_option)UINT32_MAX)
 
@@ -41,6 +42,7 @@ static void set_config_width(struct ersi_options *options, uint32_t value)
 static void set_trace(struct ersi_options *options, uint32_t value)
 {
 	options->trace = value;
+	options->count = value == TRACE_COUNT;
 }
 
 static void set_ripas(struct ersi_options *options, uint32_t value)
@@ -128,7 +130,9 @@ static void set_boot_record(struct ersi_options *options, uint32_t value)
 	options->boot_record = (enum ersi_record_option)value;
 }
 
-static const struct choice trace_choices[] = { { "0", 0 }, { "1", 1 }, { NULL, 0 } };
+static const struct choice trace_choices[] = {
+	{ "0", 0 }, { "1", 1 }, { "count", TRACE_COUNT }, { NULL, 0 },
+};
 static const struct choice ripas_choices[] = { { "all", 0 }, { "images", 1 }, { NULL, 0 } };
 static const struct choice switch_choices[] = { { "off", 0 }, { "on", 1 }, { NULL, 0 } };
 static const struct choice config_choices[] = { { "ok", 0 }, { "fail", 1 }, { NULL, 0 } };
@@ -184,7 +188,7 @@ static const struct choice record_choices[] = {
 static const struct option option_table[] = {
 	{ "ipa_width", "33 to 48", set_ipa_width, NULL, 33, 48 },
 	{ "config_width", "0 to 255", set_config_width, NULL, 0, 255 },
-	{ "trace", "0 or 1", set_trace, trace_choices, 0, 0 },
+	{ "trace", "0, 1 or count", set_trace, trace_choices, 0, 0 },
 	{ "ripas", "all or images", set_ripas, ripas_choices, 0, 0 },
 	{ "rsi", "on or off", set_rsi, switch_choices, 0, 0 },
 	{ "rsi_version", "0.1, 1.0, 1.1, 1.2, 2.0 or 2.1", set_rsi_version, version_choices, 0, 0 },

@@ -58,6 +58,7 @@ struct ersi_options {
 	enum ersi_record_option boot_record;	/* likewise the kernel's header */
 	bool conduit_turns;		/* the /psci node says HVC after the first PSCI call */
 	bool trace;
+	bool count;			/* with the trace: instructions */
 	bool ripas_images_only;
 	bool rsi;
 	bool realm_config_fails;

@@ -24,4 +24,6 @@ void ersi_rsi_handle(struct ersi_call *call);
 /* trace.c: the line of a call that returned, or of one that will not. */
 void ersi_trace_return(const struct ersi_call *call);
 void ersi_trace_leave(const struct ersi_call *call);
+/* The guest's first access to the UART. */
+void ersi_trace_first_use(uint64_t ipa);
 #endif

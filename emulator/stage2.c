@@ -44,6 +44,9 @@ static struct ersi_stage2 stage2;
 static uint64_t *root;
 static uint32_t start_level;
 static uint64_t pool, pool_end;
+/* Leaves that are right but for the valid bit, until the first access through one. */
+static uint64_t watched;
+static uint64_t *watched_leaf[2];
 
 static uint64_t leaf_tables(uint64_t ram_size)
 {
@@ -158,6 +161,30 @@ void ersi_stage2_assign_device(const struct ersi_region *region)
 	map(region->base, region->base, region->base + region->size, S2AP_RW | MEM_DEVICE | XN);
 	stage2.device = region->base;
 	stage2.device_leaf = entry_at(region->base, LEAF_LEVEL);
+}
+
+void ersi_stage2_watch(uint64_t page)
+{
+	watched = page;
+	watched_leaf[0] = entry_at(page, LEAF_LEVEL);
+	watched_leaf[1] = entry_at(page | stage2.shared_bit, LEAF_LEVEL);
+	*watched_leaf[0] &= ~VALID;
+	*watched_leaf[1] &= ~VALID;
+}
+
+/* No translation of an invalid descriptor is cached, so nothing is invalidated. */
+bool ersi_stage2_is_first_use(uint64_t ipa)
+{
+	uint32_t half = ipa & stage2.shared_bit ? 1 : 0;
+
+	if ((ipa & ~stage2.shared_bit) != watched || !watched_leaf[half] ||
+	    !*watched_leaf[half] || *watched_leaf[half] & VALID)
+		return false;
+	for (half = 0; half < 2; half++)
+		if (*watched_leaf[half])
+			*watched_leaf[half] |= VALID;
+	ersi_arch_dsb();
+	return true;
 }
 
 void ersi_stage2_map_code(uint64_t ipa, const struct ersi_region *region)

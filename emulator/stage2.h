@@ -35,6 +35,12 @@ void ersi_stage2_map_device(const struct ersi_region *region, bool both_halves);
 void ersi_stage2_assign_device(const struct ersi_region *region);
 /* Code, at an address of the protected half where there is no RAM; read-only. */
 void ersi_stage2_map_code(uint64_t ipa, const struct ersi_region *region);
+/*
+ * The guest's first access to this page faults, in whichever half it is: true then,
+ * and no more afterwards.
+ */
+void ersi_stage2_watch(uint64_t page);
+bool ersi_stage2_is_first_use(uint64_t ipa);
 /* Descriptors of a page of RAM. */
 uint64_t ersi_stage2_protected_page(uint64_t pa);
 uint64_t ersi_stage2_shared_page(uint64_t pa);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #include <stddef.h>
 
+#include "count.h"
 #include "earlyrsi/psci.h"
 #include "earlyrsi/rsi.h"
 #include "earlyrsi/smccc.h"
@@ -68,6 +69,13 @@ static void print_call(const struct ersi_call *call, const struct call_name *nam
 	ersi_print_piece(")");
 }
 
+static void end_line(void)
+{
+	if (ersi_realm_options()->count)
+		ersi_print_piece(" after %u", ersi_count_read());
+	ersi_print_end();
+}
+
 void ersi_trace_return(const struct ersi_call *call)
 {
 	const struct call_name *name = find_name(call->fid);
@@ -88,7 +96,7 @@ void ersi_trace_return(const struct ersi_call *call)
 		else
 			ersi_print_piece(" 0x%lx", call->ret[i]);
 	}
-	ersi_print_end();
+	end_line();
 }
 
 void ersi_trace_leave(const struct ersi_call *call)
@@ -97,5 +105,12 @@ void ersi_trace_leave(const struct ersi_call *call)
 		return;
 	ersi_print_begin();
 	print_call(call, find_name(call->fid));
-	ersi_print_end();
+	end_line();
+}
+
+void ersi_trace_first_use(uint64_t ipa)
+{
+	ersi_print_begin();
+	ersi_print_piece("cpu%u uses the UART at 0x%lx", ersi_cpu_this()->index, ipa);
+	end_line();
 }

@@ -102,6 +102,22 @@ static void make_calls(void)
 	guest_off();
 }
 
+/*
+ * For what trace=count says: between the first two calls there are 4 * 0x10000 instructions
+ * more than between the last two. Then a character.
+ */
+static void count(uint64_t uart)
+{
+	guest.uart = uart;
+	guest_smc(0x84000050, 0, 0, 0, 0);
+	__asm__ volatile("mov x9, #0x10000\n"
+			 "1: nop\n\tnop\n\tsubs x9, x9, #1\n\tb.ne 1b" : : : "x9", "cc");
+	guest_smc(0x84000051, 0, 0, 0, 0);
+	guest_smc(0x84000052, 0, 0, 0, 0);
+	guest_puts("\n");
+	guest_off();
+}
+
 /* Started with ripas=images. */
 static void test_images(void)
 {
@@ -171,6 +187,10 @@ void guest_main(uint64_t x0, uint64_t x1, uint64_t x2, uint64_t x3, uint64_t sct
 	read_width();
 	if (!strcmp(guest.bootargs, "destroyed"))
 		use_destroyed_page();
+	if (!strcmp(guest.bootargs, "count-shared"))
+		count(GUEST_UART | guest.shared);
+	if (!strcmp(guest.bootargs, "count-protected"))
+		count(GUEST_UART);
 	if (!strcmp(guest.bootargs, "images"))
 		test_images();
 	if (!strcmp(guest.bootargs, "bbml3"))
