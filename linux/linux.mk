@@ -54,3 +54,5 @@ $(LINUX_DIR)/%/arch/arm64/boot/Image: linux/config/realm.config linux/config/map
 	@linux/configure $(LINUX_DIR)/$* $(wordlist 1,2,$^)
 	@scripts/build-kernel $* $(LINUX_DIR)/$* 1200
 	@touch $@
+
+include linux/series/series.mk
