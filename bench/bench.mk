@@ -40,3 +40,8 @@ bench: $(BENCH_FIGURES) $(BENCH_PLOT)
 bench-readme: bench
 	@bench/report readme $(BENCH_FIGURES) README.md
 	@cp $(BENCH_PLOT) docs/
+
+# The ways to know a Realm early, compared: the table in docs/comparison.md.
+.PHONY: bench-comparison
+bench-comparison: $(O)/tool/earlyrsi $(O)/emulator/realm.bin $(PATCHED_IMAGE)
+	@bench/comparison docs/comparison.md
