@@ -5,6 +5,7 @@
 #ifndef __EARLY_RSI_INTERNAL_H
 #define __EARLY_RSI_INTERNAL_H
 
+#include <linux/efi.h>
 #include <linux/init.h>
 #include <linux/types.h>
 
@@ -36,6 +37,8 @@ static inline void early_rsi_saw_rsdp(void) { }
 
 /* handover.c: what firmware or a boot loader left */
 #ifdef CONFIG_ARM64_EARLY_RSI_EFI_TABLE
+/* efi_init() looks for it, and no header of the kernel's declares it. */
+extern const efi_config_table_type_t efi_arch_tables[];
 u64 __init early_rsi_efi_table(void);
 #else
 static inline u64 early_rsi_efi_table(void) { return 0; }
