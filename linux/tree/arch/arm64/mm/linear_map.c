@@ -50,22 +50,23 @@ struct run {
 	pgprot_t prot;
 };
 
+/*
+ * With 64 KiB pages the root is always that of VA_BITS, and TTBR1 points into it
+ * where the CPU resolves fewer.
+ */
+static unsigned int __init root_bits(void)
+{
+	return IS_ENABLED(CONFIG_ARM64_64K_PAGES) ? VA_BITS : vabits_actual;
+}
+
 static unsigned int __init root_shift(void)
 {
-	/*
-	 * With 64 KiB pages the root is always that of VA_BITS, and TTBR1 points
-	 * into it where the CPU resolves fewer.
-	 */
-	unsigned int bits = IS_ENABLED(CONFIG_ARM64_64K_PAGES) ? VA_BITS : vabits_actual;
-
-	return PAGE_SHIFT + (ARM64_HW_PGTABLE_LEVELS(bits) - 1) * PTDESC_TABLE_SHIFT;
+	return PAGE_SHIFT + (ARM64_HW_PGTABLE_LEVELS(root_bits()) - 1) * PTDESC_TABLE_SHIFT;
 }
 
 static unsigned int __init root_index(u64 virt)
 {
-	unsigned int bits = IS_ENABLED(CONFIG_ARM64_64K_PAGES) ? VA_BITS : vabits_actual;
-
-	return (virt & ~_PAGE_OFFSET(bits)) >> root_shift();
+	return (virt & ~_PAGE_OFFSET(root_bits())) >> root_shift();
 }
 
 static bool __init is_table(pteval_t entry)
