@@ -22,7 +22,7 @@ struct layout {
 extern const struct regime regimes[];
 extern const uint32_t regime_count;
 
-/* The seed comes from PAGETABLE_SEED or from the clock, and is printed. */
+/* The seed is PAGETABLE_SEED or else always the same, and is printed. */
 void random_open(void);
 void random_seed(uint64_t seed);
 uint64_t random_number(void);

@@ -2,7 +2,7 @@
 #
 # Properties of the page table engine, by both compilers, with and without sanitizers.
 
-PTTEST_MODULES	:= compare copy hostile memory refuse set size ways
+PTTEST_MODULES	:= compare copy hostile layout memory refuse set size ways
 PTTEST_COMMON	:= $(addprefix tests/pagetable/, layout.c scene.c walker.c world.c) \
 		   $(PAGETABLE_SRCS)
 PTTEST_SANITIZE	:= -fsanitize=address,undefined -fno-sanitize-recover=all \
@@ -26,3 +26,10 @@ $(eval $(call pttest_variant,gcc,$(CC),))
 $(eval $(call pttest_variant,clang,$(CLANG),))
 $(eval $(call pttest_variant,gcc-sanitized,$(CC),$(PTTEST_SANITIZE)))
 $(eval $(call pttest_variant,clang-sanitized,$(CLANG),$(PTTEST_SANITIZE)))
+
+# make fuzz	runs them for FUZZ_TIME seconds with new seeds, too
+PTTEST_EXPLORED := $(PTTEST_MODULES:%=$(O)/pagetable/clang-sanitized/test_%)
+.PHONY: pagetable-explore
+fuzz: pagetable-explore
+pagetable-explore: $(PTTEST_EXPLORED)
+	tests/pagetable/explore $(FUZZ_TIME) $^
