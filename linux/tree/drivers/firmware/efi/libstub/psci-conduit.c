@@ -132,7 +132,9 @@ void efi_hand_over_psci_conduit(void *fdt, int chosen)
 	if (efi_get_memory_map(&map, false) != EFI_SUCCESS)
 		return;
 	conduit = find_conduit(fdt, map);
-	if (conduit != ERSI_CONDUIT_NONE)
-		fdt_setprop_string(fdt, chosen, ERSI_CHOSEN_PROPERTY,
-				   conduit == ERSI_CONDUIT_SMC ? "smc" : "hvc");
+	if (conduit == ERSI_CONDUIT_NONE)
+		return;
+	if (fdt_setprop_string(fdt, chosen, ERSI_CHOSEN_PROPERTY,
+			       conduit == ERSI_CONDUIT_SMC ? "smc" : "hvc"))
+		efi_warn("Cannot write the PSCI conduit into the device tree\n");
 }
