@@ -48,5 +48,6 @@ tests/boot/run: | $(MAPS_CHECKED) $(O)/image/earlyrsi.img
 check-maps: boot-files $(MAP_IMAGES)
 	@TABLE=map-cases LOGS=$(O)/tests/boot/map-logs tests/boot/run
 
-tests/boot/run tests/boot/unchanged tests/boot/uboot-efi: | boot-files
-SUITES		+= tests/boot/run tests/boot/unchanged tests/boot/uboot-efi
+tests/boot/secure-boot: | $(O)/image/earlyrsi.img
+tests/boot/run tests/boot/unchanged tests/boot/uboot-efi tests/boot/secure-boot: | boot-files
+SUITES		+= tests/boot/run tests/boot/unchanged tests/boot/uboot-efi tests/boot/secure-boot
