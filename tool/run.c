@@ -257,6 +257,8 @@ static int catch_signals(void)
 		signal(SIGHUP, SIG_IGN);
 	else
 		sigaddset(&set, SIGHUP);
+	/* The parent may have left it ignored: then it never comes, and there is no status. */
+	signal(SIGCHLD, SIG_DFL);
 	sigaddset(&set, SIGCHLD);
 	signal(SIGPIPE, SIG_IGN);
 	if (sigprocmask(SIG_BLOCK, &set, NULL))
