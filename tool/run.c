@@ -81,6 +81,22 @@ static void cannot_write(struct session *s)
 	stop(s, CANNOT_WRITE);
 }
 
+/* All of it: only a write of what was left over says why there was no more room. */
+static bool write_log(struct session *s, const char *bytes, size_t length)
+{
+	while (length) {
+		ssize_t n = write(s->log, bytes, length);
+
+		if (n < 0 && errno != EINTR)
+			return false;
+		if (n > 0) {
+			bytes += n;
+			length -= (size_t)n;
+		}
+	}
+	return true;
+}
+
 static void read_console(struct session *s)
 {
 	ssize_t n = read(s->qemu.console, s->pending, sizeof(s->pending));
@@ -92,7 +108,7 @@ static void read_console(struct session *s)
 	ersi_console_watch(&s->console, s->pending, (size_t)n);
 	s->pending_at = 0;
 	s->pending_end = s->terminal < 0 ? 0 : (size_t)n;
-	if (s->log >= 0 && write(s->log, s->pending, (size_t)n) != n)
+	if (s->log >= 0 && !write_log(s, s->pending, (size_t)n))
 		cannot_write(s);
 
 	if (s->console.panicked && isinf(s->panic_limit))
