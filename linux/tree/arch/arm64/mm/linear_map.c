@@ -190,22 +190,13 @@ static void __init copy_linear_region(void)
 	map_run(&run);
 }
 
-/* While TTBR1 points to the double, nothing walks the tables that are changed. */
-static void __init exchange(struct shared_table *table)
-{
-	unsigned int i;
-
-	for (i = 0; i < table->linear; i++)
-		swap(table->live[i], table->beside[i]);
-}
-
 static void __init switch_root(pteval_t *table)
 {
 	dsb(ishst);
 	cpu_replace_ttbr1((pgd_t *)table);
 }
 
-/* A table of the old map, and all below it; at most four levels deep */
+/* The tables below the first entries of a table; at most four levels deep */
 static unsigned int __init free_tables(pteval_t *table, unsigned int entries, unsigned int shift)
 {
 	unsigned int i, freed = 0;
@@ -214,10 +205,22 @@ static unsigned int __init free_tables(pteval_t *table, unsigned int entries, un
 		if (!is_table(table[i]))
 			continue;
 		freed += free_tables(table_of(table[i]), PTRS_PER_TABLE,
-				     shift - PTDESC_TABLE_SHIFT);
+				     shift - PTDESC_TABLE_SHIFT) + 1;
+		memblock_free(table_of(table[i]), PAGE_SIZE);
 	}
-	memblock_free(table, PAGE_SIZE);
-	return freed + 1;
+	return freed;
+}
+
+/*
+ * While TTBR1 points to the double, nothing walks the live table. The double is
+ * only read: no TLB may hold a page and the block that it replaces.
+ */
+static unsigned int __init take_over(struct shared_table *table, unsigned int shift)
+{
+	unsigned int freed = free_tables(table->live, table->linear, shift);
+
+	memcpy(table->live, table->beside, table->linear * sizeof(*table->live));
+	return freed;
 }
 
 static void __init rebuild(void)
@@ -228,16 +231,14 @@ static void __init rebuild(void)
 	copy_linear_region();
 
 	switch_root(root.beside);
-	exchange(&root);
+	freed = take_over(&root, root_shift());
 	if (second.live)
-		exchange(&second);
+		freed += take_over(&second, root_shift() - PTDESC_TABLE_SHIFT);
 	switch_root(root.live);
 
-	/* What is left beside names the old tables, and nothing uses them. */
-	freed = free_tables(root.beside, root.linear, root_shift());
+	memblock_free(root.beside, PAGE_SIZE);
 	if (second.live)
-		freed += free_tables(second.beside, second.linear,
-				     root_shift() - PTDESC_TABLE_SHIFT);
+		memblock_free(second.beside, PAGE_SIZE);
 	pr_info("rebuilt with pages for the Realm, %u tables freed\n", freed);
 }
 
