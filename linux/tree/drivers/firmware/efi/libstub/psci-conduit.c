@@ -19,7 +19,7 @@
 
 #include "efistub.h"
 
-bool efi_acpi_off;
+bool efi_acpi_off, efi_acpi_on;
 
 /* What is no memory cannot be read: the firmware would not survive the abort. */
 static bool is_memory(const struct efi_boot_memmap *map, u64 pa, u64 size)
@@ -76,11 +76,35 @@ static void find_initrd(const void *fdt, struct ersi_probe_input *input)
 	input->initrd_size = fdt64_ld(end) - fdt64_ld(start);
 }
 
+/* A tree that describes no machine, by the kernel's rules */
+static bool is_stub(const void *fdt)
+{
+	int node;
+
+	fdt_for_each_subnode(node, fdt, 0) {
+		const char *name = fdt_get_name(fdt, node, NULL);
+
+		if (name && !strcmp(name, "chosen"))
+			continue;
+		if (name && !strcmp(name, "hypervisor") &&
+		    !fdt_node_check_compatible(fdt, node, "xen,xen"))
+			continue;
+		return false;
+	}
+	return true;
+}
+
+/* Where the kernel will use the device tree, ACPI tables have no say. */
+static bool acpi_is_wanted(const void *fdt)
+{
+	return IS_ENABLED(CONFIG_ACPI) && !efi_acpi_off && (efi_acpi_on || is_stub(fdt));
+}
+
 static void find_acpi(const void *fdt, struct ersi_probe_input *input)
 {
 	void *rsdp = get_efi_config_table(ACPI_20_TABLE_GUID);
 
-	if (efi_acpi_off || !IS_ENABLED(CONFIG_ACPI))
+	if (!acpi_is_wanted(fdt))
 		return;
 	if (!rsdp)
 		rsdp = get_efi_config_table(ACPI_TABLE_GUID);
