@@ -37,11 +37,11 @@ static int __init find_switch(char *param, char *val, const char *unused, void *
 {
 	bool *on = arg;
 
-	if (val && !strcmp(param, "early_rsi"))
+	if (val && parameq(param, "early_rsi"))
 		return kstrtobool(val, on);
 	if (!strcmp(param, "acpi"))
 		return parse_acpi(val);
-	if (!strcmp(param, "acpi_rsdp"))
+	if (parameq(param, "acpi_rsdp"))
 		early_rsi_saw_rsdp();
 	return 0;
 }
