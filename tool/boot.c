@@ -173,6 +173,7 @@ static void check(struct boot *boot, struct argp_state *state)
 {
 	struct ersi_machine *machine = &boot->machine;
 	unsigned int width = ersi_machine_smallest_ipa_width(machine->memory);
+	const char *what = "so much memory";
 
 	if (!machine->kernel)
 		argp_error(state, "--kernel is missing");
@@ -183,15 +184,20 @@ static void check(struct boot *boot, struct argp_state *state)
 		return;
 	}
 	/* Its PCIe host is above 256 GiB, and a DIMM would push it out of reach. */
-	if (machine->efi && width < EFI_IPA_WIDTH)
+	if (machine->efi && width < EFI_IPA_WIDTH) {
 		width = EFI_IPA_WIDTH;
+		what = "--efi";
+	}
 	if (machine->efi && (machine->drives.count || machine->rng))
 		argp_error(state, "a Realm with --efi has no virtio devices");
 	if (!machine->ipa_width)
 		machine->ipa_width = width;
-	if (machine->ipa_width < width || width > ERSI_MACHINE_IPA_MAX)
-		argp_error(state, "%s needs an IPA width of %u bits, at most %u can be",
-			   machine->efi ? "--efi" : "so much memory", width, machine->ipa_width);
+	if (width > ERSI_MACHINE_IPA_MAX)
+		argp_error(state, "%s needs an IPA width of %u bits, and %u is the most", what,
+			   width, ERSI_MACHINE_IPA_MAX);
+	if (machine->ipa_width < width)
+		argp_error(state, "%s needs an IPA width of %u bits or more, not %u", what, width,
+			   machine->ipa_width);
 }
 
 static error_t parse(int key, char *arg, struct argp_state *state)
