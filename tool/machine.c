@@ -109,13 +109,15 @@ static void add_board(const struct ersi_machine *machine, struct ersi_args *args
 	ersi_args_free(&board);
 }
 
+/* What stands before a colon in a name, but behind no slash, QEMU takes for a protocol. */
 static void add_drives(const struct ersi_machine *machine, struct ersi_args *args)
 {
 	for (size_t i = 0; i < machine->drives.count; i++) {
 		char *escaped = ersi_args_escape_commas(machine->drives.list[i]);
+		const char *folder = escaped[0] == '/' ? "" : "./";
 
 		ersi_args_add(args, "-drive");
-		ersi_args_add(args, "if=none,id=drive%zu,format=raw,file=%s", i, escaped);
+		ersi_args_add(args, "if=none,id=drive%zu,format=raw,file=%s%s", i, folder, escaped);
 		ersi_args_add(args, "-device");
 		ersi_args_add(args, "virtio-blk-device,drive=drive%zu,iommu_platform=on", i);
 		free(escaped);
