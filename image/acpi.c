@@ -102,9 +102,12 @@ static void read_cpus(const uint8_t *madt, struct ersi_platform *platform)
 
 static void read_console(const uint8_t *spcr, struct ersi_platform *platform)
 {
-	const uint8_t type = spcr[SPCR_TYPE];
+	uint8_t type;
 
-	if (length_of(spcr) >= SPCR_SIZE && spcr[SPCR_SPACE] == SPACE_MEMORY &&
+	if (length_of(spcr) < SPCR_SIZE)
+		return;
+	type = spcr[SPCR_TYPE];
+	if (spcr[SPCR_SPACE] == SPACE_MEMORY &&
 	    (type == SPCR_PL011 || type == SPCR_SBSA_32 || type == SPCR_SBSA))
 		platform->uart = ersi_le_read(spcr + SPCR_ADDRESS, 8);
 }
