@@ -192,11 +192,12 @@ static void read_rest(struct ersi_inspection *result, const struct ersi_probe_in
 static uint64_t place_file(struct ersi_memory *memory, const char *name, const char *path,
 			   uint64_t *size)
 {
-	uint64_t pa = ersi_memory_end(memory, ERSI_INSPECT_BASE);
 	struct ersi_segment *segment;
+	uint64_t pa;
 
 	if (!path)
 		return 0;
+	pa = ersi_memory_end(memory, ERSI_INSPECT_BASE);
 	segment = ersi_memory_add_file(memory, name, path);
 	segment->pa = pa;
 	if (size)

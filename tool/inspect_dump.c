@@ -65,6 +65,12 @@ static bool read_bytes(struct ersi_segment *segment, const char *line)
 	return count > 0;
 }
 
+/* Once it has bytes */
+static bool wraps(const struct ersi_segment *segment)
+{
+	return segment->size - 1 > UINT64_MAX - segment->pa;
+}
+
 void ersi_inspect_read_dump(struct ersi_memory *memory, const char *path)
 {
 	unsigned int number = 0;
@@ -83,8 +89,12 @@ void ersi_inspect_read_dump(struct ersi_memory *memory, const char *path)
 		number++;
 		if (!line[strspn(line, " \t\r")] || read_heading(memory, line))
 			continue;
-		if (memory->count && read_bytes(&memory->list[memory->count - 1], line))
+		if (memory->count && read_bytes(&memory->list[memory->count - 1], line)) {
+			if (wraps(&memory->list[memory->count - 1]))
+				errx(ERSI_EXIT_NO_START,
+				     "%s:%u: the table ends beyond the last address", path, number);
 			continue;
+		}
 		errx(ERSI_EXIT_NO_START, "%s:%u: this is not what acpidump writes", path, number);
 	}
 	free(text);

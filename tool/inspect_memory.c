@@ -13,6 +13,7 @@
 #include "exits.h"
 
 #define ALIGNMENT	64
+#define LAST_END	(UINT64_MAX - ALIGNMENT)
 /* More than any machine has; the search for one of them takes time in their number. */
 #define SEGMENTS_MAX	4096
 
@@ -64,11 +65,13 @@ uint64_t ersi_memory_end(const struct ersi_memory *memory, uint64_t base)
 {
 	uint64_t end = base;
 
-	/* An empty file, too, has an address of its own. */
 	for (size_t i = 0; i < memory->count; i++) {
 		const struct ersi_segment *segment = &memory->list[i];
 
-		if (segment->pa >= base && segment->pa + segment->size >= end)
+		if (segment->pa > LAST_END || segment->size > LAST_END - segment->pa)
+			errx(ERSI_EXIT_NO_START, "no address is left behind %s", segment->name);
+		/* An empty file, too, has an address of its own. */
+		if (segment->pa + segment->size >= end)
 			end = segment->pa + segment->size + 1;
 	}
 	return (end + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
