@@ -149,7 +149,6 @@ static void take_own_machine(struct inspect *inspect)
 static void read_kernel_side(struct inspect *inspect, const struct ersi_probe_input *in)
 {
 	struct ersi_linux *kernel = &inspect->result.kernel;
-	const char *cmdline = inspect->cmdline;
 	struct ersi_inspect_env scratch = { 0 };
 	struct ersi_finding finding;
 
@@ -159,11 +158,10 @@ static void read_kernel_side(struct inspect *inspect, const struct ersi_probe_in
 	if (in->fdt && finding.reason != ERSI_REASON_FDT_HEADER &&
 	    finding.reason != ERSI_REASON_FDT_STRUCTURE) {
 		kernel->stub = ersi_linux_is_stub(in->fdt);
-		if (!cmdline)
-			cmdline = ersi_linux_bootargs(in->fdt);
+		ersi_linux_read_bootargs(kernel, in->fdt);
 	}
-
-	snprintf(kernel->cmdline, sizeof(kernel->cmdline), "%s", cmdline ? cmdline : "");
+	if (inspect->cmdline)
+		snprintf(kernel->cmdline, sizeof(kernel->cmdline), "%s", inspect->cmdline);
 	ersi_linux_choose(kernel);
 }
 

@@ -2,6 +2,7 @@
 #include "inspect_linux.h"
 
 #include <ctype.h>
+#include <stdio.h>
 #include <string.h>
 
 #include <libfdt.h>
@@ -30,36 +31,53 @@ static const char *get_property(const void *fdt, int node, const char *name, int
 	return NULL;
 }
 
+/* Linux compares without regard to case, and what has no NUL is not in the list. */
+static bool is_compatible(const void *fdt, int node, const char *name)
+{
+	int length;
+	const char *list = get_property(fdt, node, "compatible", &length);
+	const char *end;
+
+	for (; list && length > 0; length -= (int)(end - list), list = end) {
+		end = memchr(list, '\0', (size_t)length);
+		if (!end++)
+			return false;
+		if (!strcasecmp(list, name))
+			return true;
+	}
+	return false;
+}
+
 bool ersi_linux_is_stub(const void *fdt)
 {
 	int node;
 
 	fdt_for_each_subnode(node, fdt, 0) {
 		const char *name = fdt_get_name(fdt, node, NULL);
-		const char *list;
-		int length;
 
 		if (name && !strcmp(name, "chosen"))
 			continue;
-		if (!name || strcmp(name, "hypervisor"))
-			return false;
-		list = get_property(fdt, node, "compatible", &length);
-		if (!list || !fdt_stringlist_contains(list, length, "xen,xen"))
+		if (!name || strcmp(name, "hypervisor") || !is_compatible(fdt, node, "xen,xen"))
 			return false;
 	}
 	return true;
 }
 
-const char *ersi_linux_bootargs(const void *fdt)
+void ersi_linux_read_bootargs(struct ersi_linux *kernel, const void *fdt)
 {
 	int chosen = fdt_path_offset(fdt, "/chosen");
 	const char *text;
 	int length;
 
 	if (chosen < 0)
-		return NULL;
+		return;
 	text = get_property(fdt, chosen, "bootargs", &length);
-	return text && length > 0 && memchr(text, '\0', (size_t)length) ? text : NULL;
+	if (!text || length <= 0)
+		return;
+	/* early_init_dt_scan_chosen(): the last byte is lost, whether it is a NUL or not. */
+	if (length > ERSI_LINUX_CMDLINE_SIZE)
+		length = ERSI_LINUX_CMDLINE_SIZE;
+	snprintf(kernel->cmdline, sizeof(kernel->cmdline), "%.*s", length - 1, text);
 }
 
 /* As the kernel reads a switch: only the first letters count. */

@@ -31,8 +31,8 @@ struct ersi_linux {
 /* Whether a usable tree holds nothing but what a boot loader leaves for a kernel with ACPI. */
 bool ersi_linux_is_stub(const void *fdt);
 
-/* The command line in /chosen of a usable tree, or NULL. */
-const char *ersi_linux_bootargs(const void *fdt);
+/* Takes over the command line in /chosen of a usable tree, if there is one. */
+void ersi_linux_read_bootargs(struct ersi_linux *kernel, const void *fdt);
 
 /* Fills in the rest from @cmdline and @stub. */
 void ersi_linux_choose(struct ersi_linux *kernel);
