@@ -34,7 +34,7 @@ struct ersi_segment *ersi_memory_add(struct ersi_memory *memory, const char *nam
 struct ersi_segment *ersi_memory_add_file(struct ersi_memory *memory, const char *name,
 					  const char *path);
 
-/* An address from @base on, behind all segments, in multiples of 64. Ends the program without one. */
+/* A multiple of 64 from @base on, behind all segments; ends the program if there is none. */
 uint64_t ersi_memory_end(const struct ersi_memory *memory, uint64_t base);
 
 /* The segment that holds an address, or NULL. */
