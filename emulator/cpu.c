@@ -44,6 +44,7 @@ uint8_t ersi_cpu_stacks[ERSI_CPU_MAX * ERSI_CPU_STACK_SIZE] __attribute__((align
 
 static struct ersi_cpu cpus[ERSI_CPU_MAX];
 static uint32_t cpu_count;
+static bool failing;
 
 void ersi_cpu_init(uint64_t ttbr, const uint64_t *mpidrs, uint32_t count)
 {
@@ -174,9 +175,26 @@ int64_t ersi_cpu_firmware(uint64_t fid, uint64_t a1, uint64_t a2, uint64_t a3)
 	return (int64_t)x0;
 }
 
-void ersi_cpu_power_off(void)
+static __attribute__((noreturn)) void wait_for_end(void)
 {
-	ersi_cpu_firmware(ERSI_PSCI_FN_SYSTEM_OFF, 0, 0, 0);
 	for (;;)
 		__asm__ volatile("wfi");
+}
+
+void ersi_cpu_fail_begin(void)
+{
+	__atomic_store_n(&failing, true, __ATOMIC_RELEASE);
+}
+
+void ersi_cpu_fail(void)
+{
+	ersi_cpu_firmware(ERSI_PSCI_FN_SYSTEM_RESET, 0, 0, 0);
+	wait_for_end();
+}
+
+void ersi_cpu_end_guest(uint64_t fid)
+{
+	if (!__atomic_load_n(&failing, __ATOMIC_ACQUIRE))
+		ersi_cpu_firmware(fid, 0, 0, 0);
+	wait_for_end();
 }

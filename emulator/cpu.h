@@ -54,7 +54,15 @@ __attribute__((noreturn)) void ersi_enter_guest(const struct ersi_frame *frame);
 
 /* QEMU's own PSCI, which answers SMC from EL2. */
 int64_t ersi_cpu_firmware(uint64_t fid, uint64_t a1, uint64_t a2, uint64_t a3);
-__attribute__((noreturn)) void ersi_cpu_power_off(void);
+
+/*
+ * The emulator's own end, which is a reset: a power-off is the guest's and means that all is
+ * well. It has begun before the message that says why, and from then on no guest may power off.
+ */
+void ersi_cpu_fail_begin(void);
+__attribute__((noreturn)) void ersi_cpu_fail(void);
+/* As the guest asks; QEMU does what it is asked last. */
+__attribute__((noreturn)) void ersi_cpu_end_guest(uint64_t fid);
 
 uint64_t ersi_idreg_read(uint32_t index);
 #endif /* __ASSEMBLER__ */

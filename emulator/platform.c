@@ -167,7 +167,7 @@ void ersi_platform_read(struct ersi_platform *platform)
 	int32_t node;
 
 	if (fdt_check_header(fdt))
-		ersi_cpu_power_off();	/* no tree, no UART to complain on */
+		ersi_cpu_fail();	/* no tree, no UART to complain on */
 	read_uart(platform, fdt);
 	if (fdt_node_offset_by_compatible(fdt, -1, "arm,gic-v3") < 0)
 		ersi_print_fail("the machine has no GICv3; start QEMU with -M virt,gic-version=3");

@@ -49,13 +49,14 @@ void ersi_print_fail(const char *format, ...)
 {
 	va_list args;
 
+	ersi_cpu_fail_begin();
 	va_start(args, format);
 	ersi_print_begin();
 	ersi_print_piece("error: ");
 	ersi_format(ersi_uart_put, format, args);
 	ersi_print_end();
 	va_end(args);
-	ersi_cpu_power_off();
+	ersi_cpu_fail();
 }
 
 void ersi_print_break_lock(void)

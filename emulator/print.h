@@ -16,7 +16,7 @@ void ersi_print_begin(void);
 __attribute__((format(printf, 1, 2))) void ersi_print_piece(const char *format, ...);
 void ersi_print_end(void);
 
-/* "realm: error: ..." and power-off. */
+/* "realm: error: ..." and a reset. */
 __attribute__((noreturn, format(printf, 1, 2))) void ersi_print_fail(const char *format, ...);
 
 /* After a fault of the emulator itself, whose CPU may hold the lock. */

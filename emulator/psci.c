@@ -132,8 +132,7 @@ void ersi_psci_handle(struct ersi_call *call)
 	case ERSI_PSCI_FN_SYSTEM_OFF:
 	case ERSI_PSCI_FN_SYSTEM_RESET:
 		ersi_trace_leave(call);
-		ersi_cpu_firmware(call->fid, 0, 0, 0);
-		break;
+		ersi_cpu_end_guest(call->fid);
 	case ERSI_PSCI_FN_FEATURES:
 		/* PSCI_FEATURES came with PSCI 1.0. */
 		if (ersi_realm_options()->psci_version >= ERSI_PSCI_VERSION_1_0)

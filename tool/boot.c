@@ -73,7 +73,7 @@ static const char doc[] =
 	"Boots an arm64 kernel under QEMU, as a Realm or as an ordinary guest, with its console on "
 	"the terminal."
 	"\vExit status: 0 powered off, 1 could not start, 2 panicked, 3 timed out, 4 asked for a "
-	"reset, 5 QEMU or the terminal failed, 64 usage, 128+N ended by signal N.";
+	"reset, 5 QEMU, the emulator or the terminal failed, 64 usage, 128+N ended by signal N.";
 
 struct boot {
 	struct ersi_machine machine;
@@ -325,6 +325,7 @@ int ersi_boot_main(int argc, char **argv)
 		machine->firmware = firmware = ersi_paths_find_firmware();
 	need_files(machine);
 
+	boot.run.realm = machine->realm;
 	ersi_machine_compose(machine, &args);
 	if (boot.dry_run) {
 		print_command(machine, &args);

@@ -6,9 +6,9 @@
 /* Linux kernel/panic.c prints these before and after all that it has to say. */
 static const char panic_begins[] = "Kernel panic - not syncing";
 static const char panic_ends[] = "---[ end Kernel panic";
-/* The emulator begins its lines so; it speaks before the guest's first instruction. */
+/* The emulator begins its lines so, and the last one if it cannot go on. */
 static const char realm_speaks[] = "realm: ";
-static const char realm_refuses[] = "realm: error: ";
+static const char realm_fails[] = "realm: error: ";
 
 _Static_assert(sizeof(panic_begins) - 2 <= ERSI_CONSOLE_TAIL, "a phrase may straddle two chunks");
 _Static_assert(sizeof(panic_ends) - 2 <= ERSI_CONSOLE_TAIL, "a phrase may straddle two chunks");
@@ -36,31 +36,33 @@ static void find_phrases(struct ersi_console *console, const char *bytes, size_t
 	memcpy(console->tail, window + total - console->tail_length, console->tail_length);
 }
 
-static bool line_begins(const struct ersi_console *console, const char *phrase)
+/* It is printed on the terminal later: no control characters. */
+static void keep_error(struct ersi_console *console, const char *text, size_t length)
 {
-	size_t length = strlen(phrase);
-
-	return console->line_length >= length && !memcmp(console->line, phrase, length);
+	memcpy(console->error, text, length);
+	console->error[length] = '\0';
+	for (size_t i = 0; i < length; i++) {
+		if (console->error[i] < ' ' || console->error[i] > '~')
+			console->error[i] = '?';
+	}
 }
 
 static void end_line(struct ersi_console *console)
 {
-	/* What a guest prints later can look like the emulator's words, but does not count. */
-	if (!line_begins(console, realm_speaks))
-		console->kernel_speaks = true;
+	const char *end = console->line + console->line_length;
+	const char *at = memmem(console->line, console->line_length, realm_fails,
+				strlen(realm_fails));
 
-	if (!console->kernel_speaks && !console->refused[0] &&
-	    line_begins(console, realm_refuses)) {
-		size_t skip = strlen(realm_refuses);
-		size_t length = console->line_length - skip;
+	if (console->line_length < strlen(realm_speaks) ||
+	    memcmp(console->line, realm_speaks, strlen(realm_speaks)))
+		console->guest_speaks = true;
 
-		memcpy(console->refused, console->line + skip, length);
-		console->refused[length] = '\0';
-		/* It is printed on the terminal later: no control characters. */
-		for (size_t i = 0; i < length; i++) {
-			if (console->refused[i] < ' ' || console->refused[i] > '~')
-				console->refused[i] = '?';
-		}
+	/* It ends the run, so what is said later shows that it was not the emulator's. */
+	console->error[0] = '\0';
+	/* A guest may have been in the middle of a line. */
+	if (at) {
+		at += strlen(realm_fails);
+		keep_error(console, at, (size_t)(end - at));
 	}
 	console->line_length = 0;
 }

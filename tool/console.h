@@ -15,16 +15,17 @@
  * @any:		the console has said something
  * @panicked:		a Linux kernel panicked
  * @panic_complete:	and has said all that it is going to say
- * @refused:		the emulator's own error message, or empty
+ * @guest_speaks:	there was a line that was not the emulator's
+ * @error:		the emulator's error message, if that is the last line, or empty
  */
 struct ersi_console {
 	bool any;
 	bool panicked;
 	bool panic_complete;
-	char refused[ERSI_CONSOLE_LINE + 1];
+	bool guest_speaks;
+	char error[ERSI_CONSOLE_LINE + 1];
 
 	/* private: */
-	bool kernel_speaks;
 	char tail[ERSI_CONSOLE_TAIL];
 	size_t tail_length;
 	char line[ERSI_CONSOLE_LINE];

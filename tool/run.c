@@ -33,6 +33,7 @@ struct session {
 	struct ersi_qemu qemu;
 	struct ersi_console console;
 	struct ersi_control control;
+	bool realm;
 	int signals;
 	int terminal;		/* -1: quiet */
 	int log;		/* -1: none */
@@ -234,13 +235,22 @@ static int verdict_of_stopped(const struct session *s, double after)
 	}
 }
 
+/* The emulator ends in a reset, so that whatever a guest prints, its power-off is no failure. */
+static int verdict_of_failed_realm(const struct session *s, double after)
+{
+	if (!s->console.guest_speaks) {
+		warnx("the Realm could not start: %s", s->console.error);
+		return ERSI_EXIT_NO_START;
+	}
+	warnx("the emulator failed after %.1f s: %s", after, s->console.error);
+	return ERSI_EXIT_FAILED;
+}
+
 /* A guest that is gone by itself: QEMU's word counts for more than the console's. */
 static int verdict_of_ended(const struct session *s, double after)
 {
-	if (s->console.refused[0]) {
-		warnx("the Realm could not start: %s", s->console.refused);
-		return ERSI_EXIT_NO_START;
-	}
+	if (s->realm && s->control.end == ERSI_CONTROL_RESET && s->console.error[0])
+		return verdict_of_failed_realm(s, after);
 	if (s->control.end == ERSI_CONTROL_POWERED_OFF) {
 		warnx("guest powered off after %.1f s", after);
 		return ERSI_EXIT_POWERED_OFF;
@@ -285,6 +295,7 @@ static int catch_signals(void)
 int ersi_run(const struct ersi_run *run, char **argv)
 {
 	struct session s = {
+		.realm = run->realm,
 		.terminal = run->quiet ? -1 : STDOUT_FILENO,
 		.log = -1,
 		.panic_limit = INFINITY,

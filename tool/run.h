@@ -7,11 +7,13 @@
 
 /**
  * struct ersi_run - how to watch a guest
+ * @realm:	the emulator runs below the guest
  * @timeout:	seconds until it is stopped; 0: never
  * @log:	file that gets the console as well, or NULL
  * @quiet:	leave the console off the terminal
  */
 struct ersi_run {
+	bool realm;
 	double timeout;
 	const char *log;
 	bool quiet;

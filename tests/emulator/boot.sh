@@ -20,14 +20,14 @@ boot() {
 	# In QEMU's arguments a comma is written twice.
 	[ -z "$options" ] ||
 		set -- -fw_cfg "name=opt/org.earlyrsi/realm,string=${options//,/,,}" "$@"
-	timeout "$LIMIT" "$QEMU" -nodefaults -display none -net none -serial "file:$log" \
+	timeout "$LIMIT" "$QEMU" -nodefaults -display none -net none -no-reboot -serial "file:$log" \
 		-bios "$O/emulator/realm.bin" "$@" </dev/null >"$log.qemu" 2>&1
 	local status=$?
 	tr -d '\r' <"$log" >"$log.text"
 	return $status
 }
 
-# says NAME PATTERN OPTIONS ARGUMENT... - powers off by itself, having said PATTERN
+# says NAME PATTERN OPTIONS ARGUMENT... - powers off or resets by itself, having said PATTERN
 says() {
 	local name=$1 pattern=$2
 	shift 2

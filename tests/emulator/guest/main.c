@@ -82,6 +82,7 @@ static void use_destroyed_page(void)
 	uint64_t page = (uint64_t)guest_page;
 	uint64_t *host = (uint64_t *)(guest_page + GUEST_PAGE);
 
+	guest_puts("use a destroyed page\n");
 	host[0] = 1;
 	host[1] = page;
 	host[2] = page + GUEST_PAGE;
