@@ -8,7 +8,7 @@
 #define ERSI_EXIT_PANICKED	2
 #define ERSI_EXIT_TIMED_OUT	3
 #define ERSI_EXIT_REBOOTED	4	/* the guest asked for a reset */
-#define ERSI_EXIT_FAILED	5	/* QEMU, the emulator or the terminal, with a guest running */
+#define ERSI_EXIT_FAILED	5	/* QEMU, emulator or terminal, under a running guest */
 #define ERSI_EXIT_SIGNAL	128	/* plus the signal's number, as a shell reports it */
 /* Usage errors: EX_USAGE (64), which argp uses of itself. */
 
