@@ -42,14 +42,14 @@ boot-cases:
 
 # The kernels with other page tables that make check has time for, and the others.
 MAPS_CHECKED	:= $(LINUX_DIR)/4k-52/arch/arm64/boot/Image
-tests/boot/run: | $(MAPS_CHECKED) $(O)/image/earlyrsi.img
-tests/boot/break-before-make: | $(MAPS_CHECKED) boot-files
+tests/boot/run tests/boot/break-before-make: | $(MAPS_CHECKED)
+tests/boot/run tests/boot/secure-boot: | $(O)/image/earlyrsi.img
 
 .PHONY: check-maps
 check-maps: boot-files $(MAP_IMAGES)
 	@TABLE=map-cases LOGS=$(O)/tests/boot/map-logs tests/boot/run
 
-tests/boot/secure-boot: | $(O)/image/earlyrsi.img
-tests/boot/run tests/boot/unchanged tests/boot/uboot-efi tests/boot/secure-boot tests/boot/efi-dtb: | boot-files
-SUITES		+= tests/boot/run tests/boot/unchanged tests/boot/uboot-efi tests/boot/secure-boot \
-		   tests/boot/break-before-make tests/boot/efi-dtb
+BOOT_SUITES	:= $(addprefix tests/boot/,run unchanged uboot-efi secure-boot efi-dtb \
+		     break-before-make)
+$(BOOT_SUITES): | boot-files
+SUITES		+= $(BOOT_SUITES)

@@ -1,3 +1,4 @@
 # SPDX-License-Identifier: BSD-2-Clause
-SUITES += tests/linux/apply tests/linux/configure tests/linux/series tests/linux/binding
-tests/linux/apply tests/linux/configure tests/linux/series tests/linux/binding: | $(STOCK_TREE)/Makefile
+LINUX_SUITES	:= $(addprefix tests/linux/,apply configure series binding)
+$(LINUX_SUITES): | $(STOCK_TREE)/Makefile
+SUITES		+= $(LINUX_SUITES)
