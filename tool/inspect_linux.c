@@ -92,13 +92,23 @@ static void read_switch(const char *text, bool *on)
 		*on = false;
 }
 
+/* To the kernel a dash in a parameter's name is an underscore. */
+static bool is_parameter(const char *name, const char *parameter)
+{
+	while (*name && (*name == '-' ? '_' : *name) == *parameter) {
+		name++;
+		parameter++;
+	}
+	return !*name && !*parameter;
+}
+
 static void take(struct ersi_linux *kernel, const char *name, const char *value)
 {
-	if (!strcmp(name, "acpi")) {
+	if (is_parameter(name, "acpi")) {
 		kernel->acpi_off |= !strcmp(value, "off");
 		kernel->acpi_on |= !strcmp(value, "on");
 		kernel->acpi_force |= !strcmp(value, "force");
-	} else if (!strcmp(name, "early_rsi")) {
+	} else if (is_parameter(name, "early_rsi")) {
 		read_switch(value, &kernel->early_rsi);
 	}
 }
