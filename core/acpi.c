@@ -27,6 +27,11 @@
 /* FADT revision 5.1, the first that has ARM boot flags */
 #define FADT_REVISION		0x501
 
+/* Entries of the root table that are copied before the tables that they name are read */
+#define BATCH			16
+/* They are few, or far apart from a host that wants to waste time. */
+#define BATCH_WINDOW		0x1000
+
 struct search {
 	void *env;
 	uint64_t initrd_pa;
@@ -51,6 +56,12 @@ static bool fail_to_map(struct search *search, enum ersi_field field, uint64_t a
 			uint64_t size)
 {
 	return fail(search, ERSI_UNMAPPABLE, ERSI_REASON_ACPI_UNMAPPABLE, field, address, size, 0);
+}
+
+/* Late code maps a table as a whole, from the beginning of the page that it begins in. */
+static uint32_t size_limit(uint64_t pa)
+{
+	return ERSI_ACPI_TABLE_SIZE - (uint32_t)(pa % ERSI_TABLE_PAGE_MAX);
 }
 
 static uint8_t add_up(const uint8_t *bytes, uint32_t size)
@@ -200,9 +211,9 @@ static bool read_fadt(struct search *search, struct ersi_stream *stream, uint64_
 	if (length < ERSI_TABLE_HEADER)
 		return fail(search, ERSI_UNCERTAIN, ERSI_REASON_ACPI_FADT_LENGTH,
 			    ERSI_FIELD_FADT_LENGTH, pa, ERSI_TABLE_HEADER, length);
-	if (length > ERSI_ACPI_TABLE_SIZE)
+	if (length > size_limit(pa))
 		return fail(search, ERSI_LIMIT, ERSI_REASON_ACPI_FADT_LENGTH,
-			    ERSI_FIELD_FADT_LENGTH, pa, ERSI_ACPI_TABLE_SIZE, length);
+			    ERSI_FIELD_FADT_LENGTH, pa, size_limit(pa), length);
 
 	ersi_stream_extend(stream, length - ERSI_TABLE_HEADER);
 	if (!ersi_fadt_read(stream, header, length, &fadt, &sum))
@@ -211,7 +222,7 @@ static bool read_fadt(struct search *search, struct ersi_stream *stream, uint64_
 		return fail(search, ERSI_UNCERTAIN, ERSI_REASON_ACPI_FADT_CHECKSUM,
 			    ERSI_FIELD_FADT_CHECKSUM, pa, 0, sum);
 
-	/* The stream is at its end, so the mapping is free for looking into the initrd. */
+	/* The stream is at its end, so nothing is mapped while the initrd is looked into. */
 	search->fadts++;
 	return search->fadts == 1 ? take_first_fadt(search, pa, header, &fadt) :
 				    take_another_fadt(search, pa, &fadt);
@@ -264,9 +275,9 @@ static bool check_root(struct search *search, struct ersi_stream *stream, uint8_
 	if (length < least)
 		return fail(search, ERSI_MALFORMED, ERSI_REASON_ACPI_ROOT_LENGTH,
 			    ERSI_FIELD_ROOT_LENGTH, pa, least, length);
-	if (length > ERSI_ACPI_TABLE_SIZE)
+	if (length > size_limit(pa))
 		return fail(search, ERSI_LIMIT, ERSI_REASON_ACPI_ROOT_LENGTH,
-			    ERSI_FIELD_ROOT_LENGTH, pa, ERSI_ACPI_TABLE_SIZE, length);
+			    ERSI_FIELD_ROOT_LENGTH, pa, size_limit(pa), length);
 
 	*sum = add_up(header, sizeof(header));
 	total = *sum;
@@ -280,6 +291,15 @@ static bool check_root(struct search *search, struct ersi_stream *stream, uint8_
 	return true;
 }
 
+/* Late code keeps so many tables, but which ones may depend on its command line. */
+static bool read_named(struct search *search, uint64_t pa)
+{
+	if (search->tables++ == ERSI_ACPI_TABLES)
+		return fail(search, ERSI_LIMIT, ERSI_REASON_ACPI_TABLES, ERSI_FIELD_TABLES,
+			    search->acpi->root_pa, ERSI_ACPI_TABLES, search->tables);
+	return read_table(search, pa);
+}
+
 /*
  * The entries are read only after the checksum, so as not to map what a broken
  * table names. Since that is a second time, they are added up once more: what is
@@ -287,34 +307,28 @@ static bool check_root(struct search *search, struct ersi_stream *stream, uint8_
  */
 static bool read_entries(struct search *search, struct ersi_stream *stream, uint8_t sum)
 {
-	uint32_t size = entry_size(search);
-	uint64_t pa = search->acpi->root_pa;
-	uint8_t entry[sizeof(uint64_t)];
-	uint64_t table;
+	uint32_t entry = entry_size(search), size, i;
+	uint8_t batch[BATCH * sizeof(uint64_t)];
+	uint64_t pa;
 
-	while (stream->left >= size && search->tables < ERSI_ACPI_TABLES) {
-		if (!ersi_stream_read(stream, entry, size))
-			return fail_to_map(search, ERSI_FIELD_ROOT, pa,
+	while (stream->left) {
+		size = stream->left < BATCH * entry ? (uint32_t)stream->left : BATCH * entry;
+		if (!ersi_stream_read(stream, batch, size))
+			return fail_to_map(search, ERSI_FIELD_ROOT, search->acpi->root_pa,
 					   search->acpi->root_length);
-		sum = (uint8_t)(sum + add_up(entry, size));
+		ersi_stream_close(stream);
+		sum = (uint8_t)(sum + add_up(batch, size));
 
-		table = ersi_le_read(entry, size);
-		if (!table)
-			continue;
-		search->tables++;
-		if (!read_table(search, table))
-			return false;
+		for (i = 0; i + entry <= size; i += entry) {
+			pa = ersi_le_read(batch + i, entry);
+			if (pa && !read_named(search, pa))
+				return false;
+		}
 	}
 
-	/* Those behind as many tables as late code keeps are nothing to it. */
-	if (!search->fadts && stream->left >= size)
-		return fail(search, ERSI_LIMIT, ERSI_REASON_ACPI_TABLES, ERSI_FIELD_TABLES, pa,
-			    ERSI_ACPI_TABLES, ERSI_ACPI_TABLES + stream->left / size);
-	if (!ersi_stream_sum(stream, stream->left, &sum))
-		return fail_to_map(search, ERSI_FIELD_ROOT, pa, search->acpi->root_length);
 	if (sum)
 		return fail(search, ERSI_UNCERTAIN, ERSI_REASON_ACPI_ROOT_CHECKSUM,
-			    ERSI_FIELD_ROOT_CHECKSUM, pa, 0, sum);
+			    ERSI_FIELD_ROOT_CHECKSUM, search->acpi->root_pa, 0, sum);
 
 	return true;
 }
@@ -366,7 +380,7 @@ void ersi_acpi_find(void *env, uint64_t rsdp, uint64_t initrd_pa, uint64_t initr
 		return;
 
 	ersi_stream_open(&stream, env, acpi->root_pa + ERSI_TABLE_HEADER,
-			 acpi->root_length - ERSI_TABLE_HEADER, ERSI_ENV_MAP_SIZE);
+			 acpi->root_length - ERSI_TABLE_HEADER, BATCH_WINDOW);
 	go_on = read_entries(&search, &stream, sum);
 	ersi_stream_close(&stream);
 	if (go_on && !search.fadts)

@@ -16,12 +16,6 @@ bool ersi_fadt_is(const uint8_t *header)
 	return !memcmp(header, "FACP", ERSI_TABLE_SIGNATURE_SIZE);
 }
 
-/* A table that ends in the middle of a field does not have it. */
-static uint32_t read_field(const uint8_t *bytes, uint32_t size, uint32_t offset, uint32_t width)
-{
-	return size < offset + width ? 0 : (uint32_t)ersi_le_read(bytes + offset, width);
-}
-
 bool ersi_fadt_read(struct ersi_stream *stream, const uint8_t *header, uint32_t size,
 		    struct ersi_fadt *fadt, uint8_t *sum)
 {
@@ -33,16 +27,17 @@ bool ersi_fadt_read(struct ersi_stream *stream, const uint8_t *header, uint32_t 
 	if (!ersi_stream_read(stream, bytes + ERSI_TABLE_HEADER, used - ERSI_TABLE_HEADER))
 		return false;
 
+	memset(fadt, 0, sizeof(*fadt));
 	*sum = 0;
 	for (i = 0; i < used; i++)
 		*sum = (uint8_t)(*sum + bytes[i]);
 
 	fadt->length = size;
 	fadt->revision = bytes[ERSI_TABLE_REVISION];
-	fadt->flags = read_field(bytes, size, FADT_FLAGS, sizeof(fadt->flags));
-	fadt->arm_boot_flags = (uint16_t)read_field(bytes, size, FADT_ARM_FLAGS,
-						    sizeof(fadt->arm_boot_flags));
-	fadt->minor = (uint8_t)read_field(bytes, size, FADT_MINOR, sizeof(fadt->minor));
+	if (size >= FADT_FLAGS + 4)
+		fadt->flags = (uint32_t)ersi_le_read(bytes + FADT_FLAGS, 4);
+	fadt->arm_boot_flags = (uint16_t)ersi_le_read(bytes + FADT_ARM_FLAGS, 2);
+	fadt->minor = bytes[FADT_MINOR];
 
 	return ersi_stream_sum(stream, size - used, sum);
 }
@@ -57,8 +52,13 @@ bool ersi_fadt_is_old(const struct ersi_fadt *fadt)
 
 void ersi_fadt_judge(const struct ersi_fadt *fadt, struct ersi_finding *finding)
 {
-	uint32_t flags = fadt->length < FADT_FLAGS + sizeof(flags) ? 0 : fadt->flags;
+	uint32_t flags = fadt->length < FADT_FLAGS + 4 ? 0 : fadt->flags;
 	uint16_t arm_flags = fadt->length < FADT_MINOR ? 0 : fadt->arm_boot_flags;
+	/*
+	 * PSCI's flags are in the lower byte, and ACPICA copies as many bytes as
+	 * there are: late code knows them of a table that ends between the two.
+	 */
+	uint8_t psci = fadt->length <= FADT_ARM_FLAGS ? 0 : (uint8_t)fadt->arm_boot_flags;
 
 	/*
 	 * ARM boot flags came with 5.1. Laptops have them in a FADT that says
@@ -70,11 +70,10 @@ void ersi_fadt_judge(const struct ersi_fadt *fadt, struct ersi_finding *finding)
 	else if (!(flags & ERSI_FADT_HW_REDUCED))
 		ersi_finding_set(finding, ERSI_UNSUPPORTED, ERSI_REASON_ACPI_FADT_NOT_REDUCED,
 				 ERSI_CONDUIT_NONE);
-	else if (!(arm_flags & ERSI_FADT_PSCI))
+	else if (!(psci & ERSI_FADT_PSCI))
 		ersi_finding_set(finding, ERSI_ABSENT, ERSI_REASON_ACPI_NO_PSCI,
 				 ERSI_CONDUIT_NONE);
 	else
 		ersi_finding_set(finding, ERSI_OK, ERSI_REASON_NONE,
-				 arm_flags & ERSI_FADT_PSCI_HVC ? ERSI_CONDUIT_HVC :
-								  ERSI_CONDUIT_SMC);
+				 psci & ERSI_FADT_PSCI_HVC ? ERSI_CONDUIT_HVC : ERSI_CONDUIT_SMC);
 }

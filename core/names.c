@@ -55,7 +55,7 @@ const char *ersi_reason_name(enum ersi_reason reason)
 		[ERSI_REASON_ACPI_ROOT_SIGNATURE] = "bad XSDT or RSDT signature",
 		[ERSI_REASON_ACPI_ROOT_LENGTH]	= "bad XSDT or RSDT length",
 		[ERSI_REASON_ACPI_ROOT_CHECKSUM] = "bad XSDT or RSDT checksum",
-		[ERSI_REASON_ACPI_TABLES]	= "too many ACPI tables before a FADT",
+		[ERSI_REASON_ACPI_TABLES]	= "too many ACPI tables",
 		[ERSI_REASON_ACPI_NO_FADT]	= "no FADT",
 		[ERSI_REASON_ACPI_FADT_LENGTH]	= "bad FADT length",
 		[ERSI_REASON_ACPI_FADT_CHECKSUM] = "bad FADT checksum",

@@ -31,6 +31,9 @@
 #define FILES		64
 #define TOTAL_SIZE	0x7fffffff
 
+/* Where late code copies a table to is not known, so it may begin anywhere in a page. */
+#define SIZE_LIMIT	(ERSI_ACPI_TABLE_SIZE - ERSI_TABLE_PAGE_MAX)
+
 /* Headers, and words of padding between archives, that are looked at */
 #define STEPS		0x40000
 
@@ -202,9 +205,9 @@ static enum step read_fadt(struct walk *walk, const uint8_t *header, const struc
 		return STEP_FILE;
 	}
 
-	if (file->size > ERSI_ACPI_TABLE_SIZE)
-		return fail(walk, ERSI_LIMIT, ERSI_FIELD_INITRD_FADT, file->data,
-			    ERSI_ACPI_TABLE_SIZE, file->size);
+	if (file->size > SIZE_LIMIT)
+		return fail(walk, ERSI_LIMIT, ERSI_FIELD_INITRD_FADT, file->data, SIZE_LIMIT,
+			    file->size);
 	if (!ersi_fadt_read(&walk->stream, header, file->size, &fadt, &sum))
 		return fail(walk, ERSI_UNMAPPABLE, ERSI_FIELD_INITRD, address,
 			    file->size - ERSI_TABLE_HEADER, 0);

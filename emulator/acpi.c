@@ -131,6 +131,8 @@ static void write_fadt(struct ersi_acpitables *tables, enum ersi_conduit_option 
 	       (uint32_t)ersi_bytes_get(tables->table[index] + ERSI_ACPI_LENGTH, 4));
 	tables->table[index] = fadt;
 	tables->fadt = index;
+	/* QEMU has the DSDT behind where the short ones end, and all is below 4 GiB. */
+	ersi_bytes_put(fadt + ERSI_FADT_DSDT, 4, ersi_bytes_get(fadt + ERSI_FADT_X_DSDT, 8));
 	ersi_bytes_put(fadt + ERSI_FADT_BOOT_FLAGS, 2,
 		       conduit == ERSI_CONDUIT_SMC ? ERSI_FADT_PSCI :
 		       conduit == ERSI_CONDUIT_HVC ? ERSI_FADT_PSCI | ERSI_FADT_HVC : 0);

@@ -26,6 +26,7 @@
 #define ERSI_ACPI_HEADER	36
 
 /* FADT, 5.2.9, and how long it was in which version */
+#define ERSI_FADT_DSDT		40
 #define ERSI_FADT_FLAGS		112
 #define ERSI_FADT_HW_REDUCED	(UINT64_C(1) << 20)
 #define ERSI_FADT_BOOT_FLAGS	129

@@ -12,8 +12,8 @@
 
 /* Tables that are looked at: as many as Linux' late code keeps. */
 #define ERSI_ACPI_TABLES	128
-/* Bytes of a table that is read as a whole: the root table, a FADT. */
-#define ERSI_ACPI_TABLE_SIZE	0x100000
+/* Bytes of the root table or a FADT, with what is before it in its page: as late code maps them */
+#define ERSI_ACPI_TABLE_SIZE	0x40000
 
 /**
  * struct ersi_fadt - what matters of a FADT (ACPI 6.5, section 5.2.9)

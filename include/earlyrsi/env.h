@@ -13,9 +13,8 @@
  * provides memcmp(), memcpy(), memset(), and what libfdt asks for.
  */
 
-/* Limits that the probe keeps, so that an early kernel's few slots suffice. */
-#define ERSI_ENV_MAPPINGS	2		/* ranges mapped at once */
-#define ERSI_ENV_MAP_SIZE	0x40000		/* bytes in one range */
+/* Bytes in one mapping: a limit that the probe keeps, so that an early kernel's slots suffice. */
+#define ERSI_ENV_MAP_SIZE	0x40000
 
 /**
  * struct ersi_smccc_args - the registers that a call passes
@@ -41,9 +40,8 @@ struct ersi_smccc_result {
  *		ERSI_ENV_MAP_SIZE and so, whatever the size of a page, fits into
  *		the pages that hold as much
  *
- * At most ERSI_ENV_MAPPINGS ranges are mapped at any time, and they may be
- * unmapped in any order. The memory is ordinary memory, cacheable and private
- * to the Realm if there is one; it is only read.
+ * One range is mapped at any time. The memory is ordinary memory, cacheable and
+ * private to the Realm if there is one; it is only read.
  *
  * Return: the address of the first byte, or NULL if it cannot be mapped.
  */

@@ -13,6 +13,9 @@
 #define ERSI_TABLE_OEM_REVISION	24	/* 4 bytes */
 #define ERSI_TABLE_HEADER	36	/* all of it */
 
+/* The largest page of Arm's architecture (DDI0487, D8.1) */
+#define ERSI_TABLE_PAGE_MAX	0x10000
+
 #define ERSI_TABLE_SIGNATURE_SIZE 4
 #define ERSI_TABLE_OEM_IDS_SIZE	14
 

@@ -15,8 +15,9 @@ static void breach(struct fake *fake, const char *what)
 void *ersi_env_map(void *env, uint64_t pa, uint32_t size)
 {
 	struct fake *fake = env;
-	uint32_t i;
 
+	if (fake->mapped)
+		breach(fake, "mapped a second range");
 	if (!size)
 		breach(fake, "mapped nothing");
 	if (size > ERSI_ENV_MAP_SIZE)
@@ -34,39 +35,27 @@ void *ersi_env_map(void *env, uint64_t pa, uint32_t size)
 	    size > fake->memory_size - (pa - fake->memory_pa))
 		return NULL;
 
-	for (i = 0; i < ERSI_ENV_MAPPINGS; i++) {
-		if (fake->mapped[i].va)
-			continue;
-		fake->mapped[i].va = malloc(size);
-		if (!fake->mapped[i].va)
-			abort();
-		fake->mapped[i].size = size;
-		fake->maps++;
-		fake->bytes_mapped += size;
-		memcpy(fake->mapped[i].va, fake->memory + (pa - fake->memory_pa), size);
-		return fake->mapped[i].va;
-	}
-
-	breach(fake, "mapped too many ranges");
-	return NULL;
+	fake->mapped = malloc(size);
+	if (!fake->mapped)
+		abort();
+	fake->mapped_size = size;
+	fake->maps++;
+	fake->bytes_mapped += size;
+	return memcpy(fake->mapped, fake->memory + (pa - fake->memory_pa), size);
 }
 
 void ersi_env_unmap(void *env, void *va, uint32_t size)
 {
 	struct fake *fake = env;
-	uint32_t i;
 
-	for (i = 0; i < ERSI_ENV_MAPPINGS; i++) {
-		if (!va || fake->mapped[i].va != va)
-			continue;
-		if (fake->mapped[i].size != size)
-			breach(fake, "unmapped with another size");
-		free(va);
-		fake->mapped[i].va = NULL;
+	if (!va || fake->mapped != va) {
+		breach(fake, "unmapped what is not mapped");
 		return;
 	}
-
-	breach(fake, "unmapped what is not mapped");
+	if (fake->mapped_size != size)
+		breach(fake, "unmapped with another size");
+	free(va);
+	fake->mapped = NULL;
 }
 
 static void write_config(struct fake *fake)
@@ -124,13 +113,10 @@ void ersi_env_note(void *env, const struct ersi_note *note)
 
 const char *fake_verify(const struct fake *fake)
 {
-	uint32_t i;
-
 	if (fake->breach)
 		return fake->breach;
-	for (i = 0; i < ERSI_ENV_MAPPINGS; i++)
-		if (fake->mapped[i].va)
-			return "left something mapped";
+	if (fake->mapped)
+		return "left something mapped";
 	if (fake->calls_made != fake->call_count)
 		return "made fewer calls than expected";
 

@@ -23,10 +23,8 @@ struct fake {
 	uint64_t memory_pa;
 	uint8_t *memory;
 	uint32_t memory_size;
-	struct {
-		void *va;
-		uint32_t size;
-	} mapped[ERSI_ENV_MAPPINGS];
+	void *mapped;
+	uint32_t mapped_size;
 
 	/* Successful mappings so far, and their bytes */
 	uint32_t maps;

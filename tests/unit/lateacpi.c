@@ -104,12 +104,22 @@ static const uint8_t *replace(struct late *late, const uint8_t *fadt)
 	return fadt;
 }
 
-/* Whether all of a table can be mapped. */
-static bool whole(const struct late_memory *memory, const uint8_t *table)
+/* A table as a whole, which early_memremap() maps by up to 256 KiB of pages. */
+static const uint8_t *whole(const struct late_memory *memory, uint64_t pa, uint64_t length)
 {
-	uint64_t length = number(table + 4, 4);
+	return length && pa % 4096 + length <= 262144 ? at(memory, pa, length) : NULL;
+}
 
-	return length && at(memory, memory->pa + (uint64_t)(table - memory->bytes), length);
+/* What is used in a FADT's place, if it can be mapped; upgrades were copied to a page's start. */
+static const uint8_t *whole_fadt(struct late *late, const uint8_t *fadt)
+{
+	const struct late_memory *memory = late->memory;
+	const uint8_t *used = replace(late, fadt);
+	uint64_t length = number(used + 4, 4);
+
+	if (used != fadt)
+		return length <= 262144 ? used : NULL;
+	return whole(memory, memory->pa + (uint64_t)(fadt - memory->bytes), length);
 }
 
 /* A field of a table, 0 where it is too short. */
@@ -126,10 +136,20 @@ static bool is_sane(const uint8_t *fadt)
 	return (!old || field(fadt, 129, 2)) && field(fadt, 112, 4) & 1 << 20;
 }
 
+/* ACPICA's own copy of a FADT, with as much of it as there is */
+static uint32_t arm_boot_flags(const uint8_t *fadt)
+{
+	uint32_t length = (uint32_t)number(fadt + 4, 4);
+	uint8_t copy[276] = { 0 };
+
+	memcpy(copy, fadt, length < sizeof(copy) ? length : sizeof(copy));
+	return (uint32_t)number(copy + 129, 2);
+}
+
 static struct late_acpi conclude(const uint8_t *first, const uint8_t *last)
 {
 	struct late_acpi result = { .used = is_sane(first) };
-	uint32_t flags = last ? field(last, 129, 2) : 0;
+	uint32_t flags = last ? arm_boot_flags(last) : 0;
 
 	if (result.used && flags & 1)
 		result.conduit = flags & 2 ? ERSI_CONDUIT_HVC : ERSI_CONDUIT_SMC;
@@ -157,7 +177,7 @@ struct late_acpi late_acpi_find(const struct late_memory *memory, uint64_t rsdp)
 	}
 	root = at(memory, root_pa, 36);
 	length = root ? number(root + 4, 4) : 0;
-	if (length < 36 + (uint64_t)size || !at(memory, root_pa, length))
+	if (length < 36 + (uint64_t)size || !whole(memory, root_pa, length))
 		return nothing;
 
 	read_initrd(&late);
@@ -166,8 +186,7 @@ struct late_acpi late_acpi_find(const struct late_memory *memory, uint64_t rsdp)
 		table = address ? at(memory, address, 36) : NULL;
 		if (!table || kept++ >= KEPT || memcmp(table, "FACP", 4))
 			continue;
-		table = replace(&late, table);
-		mapped = whole(memory, table) ? table : NULL;
+		mapped = whole_fadt(&late, table);
 		if (mapped)
 			last = mapped;
 		if (!kept_fadts++)

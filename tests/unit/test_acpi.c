@@ -68,9 +68,9 @@ static const struct check checks[] = {
 	{ "XSDT with bytes left over", ROOT + 4, 55, 4, SEAL_ROOT, ERSI_OK, 0, 0, 0 },
 	{ "XSDT length 4 GiB - 1", ROOT + 4, UINT32_MAX, 4, AS_IT_IS, ERSI_LIMIT,
 	  ERSI_REASON_ACPI_ROOT_LENGTH, ERSI_FIELD_ROOT_LENGTH, ROOT },
-	{ "XSDT just over the limit", ROOT + 4, ERSI_ACPI_TABLE_SIZE + 1, 4, SEAL_ROOT, ERSI_LIMIT,
-	  ERSI_REASON_ACPI_ROOT_LENGTH, ERSI_FIELD_ROOT_LENGTH, ROOT },
-	{ "XSDT at the limit, mostly NULL", ROOT + 4, ERSI_ACPI_TABLE_SIZE, 4, SEAL_ROOT,
+	{ "XSDT just over the limit", ROOT + 4, ERSI_ACPI_TABLE_SIZE - ROOT + 1, 4, SEAL_ROOT,
+	  ERSI_LIMIT, ERSI_REASON_ACPI_ROOT_LENGTH, ERSI_FIELD_ROOT_LENGTH, ROOT },
+	{ "XSDT at the limit, mostly NULL", ROOT + 4, ERSI_ACPI_TABLE_SIZE - ROOT, 4, SEAL_ROOT,
 	  ERSI_OK, 0, 0, 0 },
 	{ "no FADT", FADT, 'f', 1, SEAL_FADT, ERSI_MALFORMED,
 	  ERSI_REASON_ACPI_NO_FADT, ERSI_FIELD_FADT, ROOT },
@@ -84,14 +84,16 @@ static const struct check checks[] = {
 	  ERSI_REASON_ACPI_FADT_LENGTH, ERSI_FIELD_FADT_LENGTH, FADT },
 	{ "FADT length 4 GiB - 1", FADT + 4, UINT32_MAX, 4, AS_IT_IS, ERSI_LIMIT,
 	  ERSI_REASON_ACPI_FADT_LENGTH, ERSI_FIELD_FADT_LENGTH, FADT },
-	{ "FADT at the limit", FADT + 4, ERSI_ACPI_TABLE_SIZE, 4, SEAL_FADT, ERSI_OK, 0, 0, 0 },
+	{ "FADT just over the limit", FADT + 4, ERSI_ACPI_TABLE_SIZE - FADT + 1, 4, SEAL_FADT,
+	  ERSI_LIMIT, ERSI_REASON_ACPI_FADT_LENGTH, ERSI_FIELD_FADT_LENGTH, FADT },
 	{ "FADT revision 4, but ARM boot flags", FADT + 8, 4, 1, SEAL_FADT, ERSI_OK, 0, 0, 0 },
 	{ "FADT flags", FADT + 112, 0x0fefffff, 4, SEAL_FADT, ERSI_UNSUPPORTED,
 	  ERSI_REASON_ACPI_FADT_NOT_REDUCED, ERSI_FIELD_FADT_FLAGS, FADT },
 	{ "FADT too short for its flags", FADT + 4, 115, 4, SEAL_FADT, ERSI_UNSUPPORTED,
 	  ERSI_REASON_ACPI_FADT_NOT_REDUCED, ERSI_FIELD_FADT_FLAGS, FADT },
-	{ "FADT too short for ARM boot flags", FADT + 4, 130, 4, SEAL_FADT, ERSI_ABSENT,
+	{ "FADT too short for ARM boot flags", FADT + 4, 129, 4, SEAL_FADT, ERSI_ABSENT,
 	  ERSI_REASON_ACPI_NO_PSCI, 0, 0 },
+	{ "FADT with half of its ARM boot flags", FADT + 4, 130, 4, SEAL_FADT, ERSI_OK, 0, 0, 0 },
 	{ "FADT without PSCI", FADT + 129, 2, 2, SEAL_FADT, ERSI_ABSENT,
 	  ERSI_REASON_ACPI_NO_PSCI, 0, 0 },
 	{ "no ARM boot flags in 6.5", FADT + 129, 0, 2, SEAL_FADT, ERSI_ABSENT,
@@ -110,12 +112,39 @@ static const struct check checks[] = {
 	{ "the same FADT twice", ROOT + 36, TABLES_PA + FADT, 8, SEAL_ROOT, ERSI_OK, 0, 0, 0 },
 };
 
-static void check(void **state)
+/* The same of an RSDT, which has a MADT and a FADT as well */
+static const struct check rsdt_checks[] = {
+	{ "RSDT signature", ROOT, 'X', 1, SEAL_ROOT, ERSI_UNCERTAIN,
+	  ERSI_REASON_ACPI_ROOT_SIGNATURE, ERSI_FIELD_ROOT_SIGNATURE, ROOT },
+	{ "RSDT checksum", ROOT + 9, 0x55, 1, AS_IT_IS, ERSI_UNCERTAIN,
+	  ERSI_REASON_ACPI_ROOT_CHECKSUM, ERSI_FIELD_ROOT_CHECKSUM, ROOT },
+	{ "RSDT length 0", ROOT + 4, 0, 4, AS_IT_IS, ERSI_MALFORMED,
+	  ERSI_REASON_ACPI_ROOT_LENGTH, ERSI_FIELD_ROOT_LENGTH, ROOT },
+	{ "RSDT without an entry", ROOT + 4, 36, 4, SEAL_ROOT, ERSI_MALFORMED,
+	  ERSI_REASON_ACPI_ROOT_LENGTH, ERSI_FIELD_ROOT_LENGTH, ROOT },
+	{ "RSDT cut in its only entry", ROOT + 4, 39, 4, SEAL_ROOT, ERSI_MALFORMED,
+	  ERSI_REASON_ACPI_ROOT_LENGTH, ERSI_FIELD_ROOT_LENGTH, ROOT },
+	{ "RSDT cut before the FADT", ROOT + 4, 40, 4, SEAL_ROOT, ERSI_MALFORMED,
+	  ERSI_REASON_ACPI_NO_FADT, ERSI_FIELD_FADT, ROOT },
+	{ "RSDT with bytes left over", ROOT + 4, 47, 4, SEAL_ROOT, ERSI_OK, 0, 0, 0 },
+	{ "RSDT length 4 GiB - 1", ROOT + 4, UINT32_MAX, 4, AS_IT_IS, ERSI_LIMIT,
+	  ERSI_REASON_ACPI_ROOT_LENGTH, ERSI_FIELD_ROOT_LENGTH, ROOT },
+	{ "RSDT at the limit, mostly NULL", ROOT + 4, ERSI_ACPI_TABLE_SIZE - ROOT, 4, SEAL_ROOT,
+	  ERSI_OK, 0, 0, 0 },
+	{ "RSDT nowhere", RSDP + 16, 0x1000, 4, SEAL_RSDP, ERSI_UNMAPPABLE,
+	  ERSI_REASON_ACPI_UNMAPPABLE, ERSI_FIELD_ROOT, (uint32_t)(0x1000u - TABLES_PA) },
+	{ "RSDP without an RSDT", RSDP + 16, 0, 4, SEAL_RSDP, ERSI_UNCERTAIN,
+	  ERSI_REASON_ACPI_NO_ROOT, ERSI_FIELD_RSDP_ROOT, RSDP },
+	{ "NULL for the other table of an RSDT", ROOT + 36, 0, 4, SEAL_ROOT, ERSI_OK, 0, 0, 0 },
+};
+
+static void check_tables(const struct check *row, bool xsdt)
 {
-	const struct check *row = *state;
+	const uint64_t entries[] = { TABLES_PA + TABLES_MADT, TABLES_PA + TABLES_FADT };
 	struct tables tables;
 
 	tables_make(&tables, TABLES_SIZE);
+	tables_root(&tables, xsdt, entries, COUNT(entries));
 	assert_tables(&tables, FOUND_SMC);
 	tables_put(&tables, row->offset, row->value, row->size);
 	if (row->seal == SEAL_RSDP)
@@ -141,6 +170,16 @@ static void check(void **state)
 		assert_int_not_equal(note->found, note->expected);
 	}
 	tables_free(&tables);
+}
+
+static void check(void **state)
+{
+	check_tables(*state, true);
+}
+
+static void check_rsdt(void **state)
+{
+	check_tables(*state, false);
 }
 
 static void say_what_was_found(void **state)
@@ -208,12 +247,13 @@ static void read_nothing_without_rsdp(void **state)
 
 int main(void)
 {
-	struct CMUnitTest tests[3 + COUNT(checks)] = {
+	struct CMUnitTest tests[3 + COUNT(checks) + COUNT(rsdt_checks)] = {
 		cmocka_unit_test(say_what_was_found),
 		cmocka_unit_test(read_an_old_rsdp),
 		cmocka_unit_test(read_nothing_without_rsdp),
 	};
 
 	FILL(tests + 3, checks, check);
+	FILL(tests + 3 + COUNT(checks), rsdt_checks, check_rsdt);
 	return RUN(tests);
 }
