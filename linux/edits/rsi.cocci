@@ -20,6 +20,22 @@
  arm64_rsi_setup_memory(...)
  { ... }
 
+@granules@
+iterator name for_each_mem_range;
+expression i, start, end;
+@@
+ arm64_rsi_setup_memory(...)
+ {
+ ...
+ for_each_mem_range(i, &start, &end) {
++	/* An ACPI table from the initrd is no memory, and may end anywhere in a granule. */
++	start = round_down(start, RSI_GRANULE_SIZE);
++	end = round_up(end, RSI_GRANULE_SIZE);
++
+ ...
+ }
+ }
+
 @enter@
 typedef bool;
 @@
