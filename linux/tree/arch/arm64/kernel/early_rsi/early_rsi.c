@@ -35,14 +35,17 @@ static u8 realm_config[ERSI_RSI_CONFIG_SIZE] __initdata __aligned(ERSI_RSI_CONFI
 
 static int __init find_switch(char *param, char *val, const char *unused, void *arg)
 {
-	bool *on = arg;
+	bool value, *on = arg;
 
-	if (val && parameq(param, "early_rsi"))
-		return kstrtobool(val, on);
-	if (!strcmp(param, "acpi"))
-		return parse_acpi(val);
-	if (parameq(param, "acpi_rsdp"))
+	/* What is wrong with a value is said when early parameters are parsed. */
+	if (val && parameq(param, "early_rsi")) {
+		if (!kstrtobool(val, &value))
+			*on = value;
+	} else if (!strcmp(param, "acpi")) {
+		parse_acpi(val);
+	} else if (parameq(param, "acpi_rsdp")) {
 		early_rsi_saw_rsdp();
+	}
 	return 0;
 }
 

@@ -58,9 +58,10 @@ void __init ersi_env_smccc(void *env, enum ersi_conduit conduit,
 
 void __init ersi_env_note(void *env, const struct ersi_note *note)
 {
-	/* What is merely absent or too old is no bug, and the line at the end names it. */
-	if (env == early_rsi_for_now || note->status == ERSI_ABSENT ||
-	    note->status == ERSI_UNSUPPORTED)
+	if (env == early_rsi_for_now)
+		return;
+	/* PSCI 0.1, or a record of another version: no bug, and the line at the end names it. */
+	if (note->status == ERSI_UNSUPPORTED && note->source != ERSI_SOURCE_ACPI)
 		return;
 	early_rsi_keep_bug(note);
 }
