@@ -86,10 +86,12 @@ static void read_switch(const char *text, bool *on)
 	char first = (char)tolower((unsigned char)text[0]);
 	char second = first ? (char)tolower((unsigned char)text[1]) : '\0';
 
-	if (first == 'y' || first == 't' || first == '1' || (first == 'o' && second == 'n'))
+	if (first && strchr("eyt1", first))
 		*on = true;
-	else if (first == 'n' || first == 'f' || first == '0' || (first == 'o' && second == 'f'))
+	else if (first && strchr("dnf0", first))
 		*on = false;
+	else if (first == 'o' && (second == 'n' || second == 'f'))
+		*on = second == 'n';
 }
 
 /* To the kernel a dash in a parameter's name is an underscore. */
