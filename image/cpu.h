@@ -30,7 +30,10 @@
  * @doing:	what it does, enum ersi_smp_task: written by this CPU only
  * @failed:	it has found memory that is not what was written
  * @chunk:	the next piece of memory that it checks
- * @passes:	how often it has checked its share of memory
+ * @turns:	how often it has checked its share of memory, or been round where it waits
+ * @sctlr:	SCTLR_EL1 at the end of its last turn; the next two are likewise
+ * @tcr:	TCR_EL1
+ * @ttbr1:	TTBR1_EL1
  */
 struct ersi_cpu {
 	uint64_t stack;
@@ -41,7 +44,10 @@ struct ersi_cpu {
 	uint32_t doing;
 	bool failed;
 	uint64_t chunk;
-	uint64_t passes;
+	uint64_t turns;
+	uint64_t sctlr;
+	uint64_t tcr;
+	uint64_t ttbr1;
 } __attribute__((aligned(64)));
 
 /* Registers as vectors.S saves them. */

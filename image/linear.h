@@ -5,6 +5,7 @@
 
 #include <earlyrsi/pagetable.h>
 
+#include "options.h"
 #include "pool.h"
 #include "spans.h"
 
@@ -19,6 +20,7 @@
  * @live:	it is a map of the memory there is, and gets used
  * @bbm:	level of FEAT_BBM to go by
  * @grain:	of maps that have blocks
+ * @broken:	what is broken on purpose
  * @map:	the map
  */
 struct ersi_linear {
@@ -31,6 +33,7 @@ struct ersi_linear {
 	bool live;
 	uint32_t bbm;
 	enum ersi_grain grain;
+	enum ersi_break broken;
 	struct ersi_pagetable map;
 };
 

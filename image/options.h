@@ -13,11 +13,11 @@ enum ersi_way { ERSI_WAY_EARLY, ERSI_WAY_FOLD, ERSI_WAY_SPLIT, ERSI_WAY_REBUILD,
 /* What is written to memory and looked for afterwards. */
 enum ersi_fill { ERSI_FILL_ALL, ERSI_FILL_TAGS, ERSI_FILL_NONE };
 
-/* What is broken on purpose after each way, or before the probe, for the checks to find. */
+/* What is broken on purpose: in or after each way, or before the probe, for the checks to find. */
 enum ersi_break {
 	ERSI_BREAK_NOTHING, ERSI_BREAK_ENTRY, ERSI_BREAK_ATTRIBUTE, ERSI_BREAK_MEMORY,
 	ERSI_BREAK_TABLE, ERSI_BREAK_FAULT, ERSI_BREAK_LOST,
-	ERSI_BREAK_PROBE, ERSI_BREAKS
+	ERSI_BREAK_OTHERS, ERSI_BREAK_MMU, ERSI_BREAK_PROBE, ERSI_BREAKS
 };
 
 /**

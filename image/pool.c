@@ -3,6 +3,8 @@
 
 #include <earlyrsi/pagetableenv.h>
 
+#include "midway.h"
+
 /* Above this many pages, one invalidation of everything is cheaper than one of each. */
 #define PAGES_MAX	64
 /* TLBI VAAE1IS: bits 43:0 are bits 55:12 of the address */
@@ -50,17 +52,27 @@ uint64_t *ersi_env_table_at(void *env, uint64_t pa)
 	return (uint64_t *)pa;
 }
 
+/* Once. */
+static void hold(struct ersi_pool *pool)
+{
+	if (!pool->midway)
+		return;
+	ersi_midway_look(pool->midway);
+	pool->midway = NULL;
+}
+
 void ersi_env_table_publish(void *env)
 {
-	(void)env;
+	hold(env);
 	__asm__ volatile("dsb ishst\n\tisb" : : : "memory");
 }
 
 void ersi_env_table_invalidate(void *env, uint64_t va, uint64_t size)
 {
-	const struct ersi_pool *pool = env;
+	struct ersi_pool *pool = env;
 	uint64_t at;
 
+	hold(pool);
 	__asm__ volatile("dsb ishst" : : : "memory");
 	if (size / pool->granule > PAGES_MAX)
 		__asm__ volatile("tlbi vmalle1is" : : : "memory");

@@ -5,6 +5,8 @@
 
 #include <stdint.h>
 
+struct ersi_midway;
+
 /**
  * struct ersi_pool - one piece of memory, given out by the granule
  * @base:	its first address, which is physical and virtual
@@ -13,6 +15,7 @@
  * @returned:	list of what was given back, each naming the next; 0 ends it
  * @granule:	bytes
  * @used:	granules that are given out
+ * @midway:	where to say that a change has come to its middle, or NULL
  */
 struct ersi_pool {
 	uint64_t base;
@@ -21,6 +24,7 @@ struct ersi_pool {
 	uint64_t returned;
 	uint64_t granule;
 	uint64_t used;
+	struct ersi_midway *midway;
 };
 
 void ersi_pool_init(struct ersi_pool *pool, uint64_t base, uint64_t size, uint64_t granule);

@@ -44,6 +44,7 @@ bool ersi_run_prepare(struct ersi_platform *platform, const struct ersi_options 
 	}
 	linear.bbm = options->has_bbm ? options->bbm : ersi_mmu_bbm();
 	linear.grain = options->grain;
+	linear.broken = options->broken;
 	ram = platform->ram;
 	ersi_spans_align(&ram, UINT64_C(1) << options->granule_shift);
 	tested = ram;
@@ -89,30 +90,20 @@ static void print_count(const char *name, uint64_t count)
 		ersi_print_piece(" %s=%lu", name, count);
 }
 
-static const char *others_name(enum ersi_others others)
-{
-	static const char names[][8] = {
-		[ERSI_OTHERS_FREE]	= "work",
-		[ERSI_OTHERS_WAIT]	= "wait",
-		[ERSI_OTHERS_MMU_OFF]	= "mmu-off",
-	};
-
-	return names[others];
-}
-
 static void print_figures(enum ersi_way way, const struct ersi_figures *figures)
 {
 	ersi_print_begin();
 	ersi_print_piece("way=%s granule=%uk va=%u range=%lu live=%u bbm=%u cpus=%u others=%s",
 			 ersi_way_name(way), granule_kib(), linear.geometry.va_bits,
 			 linear.pages * linear.pool.granule, linear.live, linear.bbm,
-			 ersi_smp_count(), others_name(figures->others));
+			 ersi_smp_count(), ersi_midway_name(figures->midway.others));
 	ersi_print_piece(" entries=%lu tables=%lu stores=%lu tlbi=%lu", linear.pages,
 			 linear.pool.used, figures->stores, figures->invalidations);
 	print_count("before", figures->before);
 	print_count("instructions", figures->instructions);
 	print_count("stopped", figures->stopped);
 	ersi_print_piece(" peak=%lu", linear.pool.next - linear.pool.base);
+	ersi_midway_print(&figures->midway);
 	ersi_print_end();
 }
 

@@ -32,6 +32,11 @@ uint32_t ersi_smp_count(void)
 	return cpu_count;
 }
 
+const struct ersi_cpu *ersi_smp_cpu(uint32_t index)
+{
+	return &cpus[index];
+}
+
 static enum ersi_smp_task task_of(const struct ersi_cpu *cpu)
 {
 	return (enum ersi_smp_task)__atomic_load_n(&cpu->doing, __ATOMIC_ACQUIRE);
@@ -112,7 +117,7 @@ void ersi_smp_order(enum ersi_smp_task task)
 void ersi_smp_check_memory(void)
 {
 	struct ersi_mismatch first;
-	uint64_t chunk, passes, faults = 0;
+	uint64_t chunk, turns, faults = 0;
 	uint32_t i;
 
 	if (cpu_count == 1)
@@ -121,22 +126,37 @@ void ersi_smp_check_memory(void)
 	if (faults)
 		ersi_print_fail("memory: at 0x%lx is 0x%lx, not 0x%lx", first.pa, first.found,
 				first.expected);
-	/* The second pass that ends from now on has begun from now on. */
+	/* The second turn that ends from now on has begun from now on. */
 	for (i = 1; i < cpu_count; i++) {
-		passes = __atomic_load_n(&cpus[i].passes, __ATOMIC_ACQUIRE);
-		while (__atomic_load_n(&cpus[i].passes, __ATOMIC_ACQUIRE) - passes < 2)
+		turns = __atomic_load_n(&cpus[i].turns, __ATOMIC_ACQUIRE);
+		while (__atomic_load_n(&cpus[i].turns, __ATOMIC_ACQUIRE) - turns < 2)
 			ersi_arch_yield();
 	}
 }
 
-/* This CPU's share of a pass, one chunk at a time. */
+/* What this CPU is, by its own registers, and that it goes on. */
+static void end_turn(struct ersi_cpu *cpu)
+{
+	cpu->sctlr = ERSI_SYSREG_READ(sctlr_el1);
+	cpu->tcr = ERSI_SYSREG_READ(tcr_el1);
+	cpu->ttbr1 = ERSI_SYSREG_READ(ttbr1_el1);
+	__atomic_store_n(&cpu->turns, cpu->turns + 1, __ATOMIC_RELEASE);
+}
+
+static void wait(struct ersi_cpu *cpu)
+{
+	end_turn(cpu);
+	ersi_arch_yield();
+}
+
+/* A turn is this CPU's share of all memory, one chunk at a time. */
 static void work(struct ersi_cpu *cpu)
 {
 	struct ersi_mismatch first;
 
 	if (cpu->chunk >= ersi_memory_chunks()) {
 		cpu->chunk = cpu->index - 1;
-		__atomic_store_n(&cpu->passes, cpu->passes + 1, __ATOMIC_RELEASE);
+		end_turn(cpu);
 		return;
 	}
 	if (ersi_memory_check(cpu->chunk, order.offset, &first) && !cpu->failed) {
@@ -156,7 +176,7 @@ static void wait_with_mmu_off(struct ersi_cpu *cpu)
 	ersi_mmu_off();
 	__atomic_store_n(&cpu->doing, ERSI_SMP_MMU_OFF, __ATOMIC_RELEASE);
 	while (__atomic_load_n(&order.task, __ATOMIC_ACQUIRE) == ERSI_SMP_MMU_OFF)
-		ersi_arch_yield();
+		wait(cpu);
 	ersi_mmu_on();
 }
 
@@ -171,7 +191,7 @@ void ersi_smp_main(struct ersi_cpu *cpu)
 			if (task == ERSI_SMP_WORK)
 				work(cpu);
 			else
-				ersi_arch_yield();
+				wait(cpu);
 			continue;
 		}
 		if (task == ERSI_SMP_WORK)

@@ -21,6 +21,9 @@ void ersi_smp_start(const struct ersi_platform *platform, uint32_t limit);
 /* CPUs that run, the boot CPU included. */
 uint32_t ersi_smp_count(void);
 
+/* CPU 0 is the boot CPU. */
+const struct ersi_cpu *ersi_smp_cpu(uint32_t index);
+
 /* The linear map to work with: for ersi_mmu_set_linear(), and from address to address. */
 void ersi_smp_set_linear(uint64_t tcr, uint64_t ttbr1, uint64_t offset);
 

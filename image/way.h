@@ -4,10 +4,8 @@
 #define ERSI_IMAGE_WAY_H
 
 #include "linear.h"
+#include "midway.h"
 #include "options.h"
-
-/* What the other CPUs do while the way changes the map that they use. */
-enum ersi_others { ERSI_OTHERS_FREE, ERSI_OTHERS_WAIT, ERSI_OTHERS_MMU_OFF };
 
 /**
  * struct ersi_figures - what a way costs
@@ -16,7 +14,7 @@ enum ersi_others { ERSI_OTHERS_FREE, ERSI_OTHERS_WAIT, ERSI_OTHERS_MMU_OFF };
  * @stopped:		those of them during which other CPUs cannot use the map
  * @stores:		entries written, by building and by the way
  * @invalidations:	of TLBs: by building, by the way, and by changing TTBR1
- * @others:		what the other CPUs do while they cannot use the map
+ * @midway:		what all CPUs do in the middle of the change
  */
 struct ersi_figures {
 	uint64_t before;
@@ -24,7 +22,7 @@ struct ersi_figures {
 	uint64_t stopped;
 	uint64_t stores;
 	uint64_t invalidations;
-	enum ersi_others others;
+	struct ersi_midway midway;
 };
 
 /*

@@ -5,7 +5,6 @@
  * go on, else they wait in the identity map.
  */
 #include "pmu.h"
-#include "smp.h"
 #include "way.h"
 
 bool ersi_way_fold(struct ersi_linear *linear, struct ersi_figures *figures)
@@ -19,9 +18,7 @@ bool ersi_way_fold(struct ersi_linear *linear, struct ersi_figures *figures)
 	ersi_pmu_add(&figures->before);
 	ersi_way_work(linear);
 
-	figures->others = direct ? ERSI_OTHERS_FREE : ERSI_OTHERS_WAIT;
-	if (!direct)
-		ersi_smp_order(ERSI_SMP_WAIT);
+	ersi_midway_begin(linear, direct ? ERSI_OTHERS_FREE : ERSI_OTHERS_WAIT, &figures->midway);
 	ersi_pmu_start();
 	status = ersi_pagetable_fold(&linear->map, ersi_linear_base(linear),
 				     ersi_linear_size(linear), linear->grain,
@@ -29,6 +26,7 @@ bool ersi_way_fold(struct ersi_linear *linear, struct ersi_figures *figures)
 	ersi_pmu_add(&figures->instructions);
 	if (!direct)
 		figures->stopped = figures->instructions;
+	ersi_midway_end(linear, &figures->midway);
 	if (!ersi_linear_succeeds("fold", status))
 		return false;
 

@@ -28,7 +28,7 @@ bool ersi_way_rebuild(struct ersi_linear *linear, struct ersi_figures *figures)
 	if (!ersi_linear_succeeds("copy", status))
 		return false;
 
-	figures->others = ERSI_OTHERS_WAIT;
+	figures->midway.others = ERSI_OTHERS_WAIT;
 	ersi_smp_order(ERSI_SMP_WAIT);
 	ersi_pmu_start();
 	ersi_linear_use(linear);

@@ -26,7 +26,8 @@ static enum ersi_pagetable_status split_with_mmu_off(struct ersi_linear *linear,
 
 	ersi_cache_clean((const void *)linear->pool.base, (const void *)linear->pool.next);
 	ersi_cache_clean(__image_start, __image_end);
-	ersi_mmu_off();
+	if (linear->broken != ERSI_BREAK_MMU)
+		ersi_mmu_off();
 	status = split(linear, reserve);
 	ersi_mmu_on();
 	return status;
@@ -54,9 +55,8 @@ bool ersi_way_split(struct ersi_linear *linear, struct ersi_figures *figures)
 	if (!ersi_linear_succeeds("reserve", status))
 		return false;
 
-	figures->others = direct ? ERSI_OTHERS_FREE : ERSI_OTHERS_MMU_OFF;
-	if (!direct)
-		ersi_smp_order(ERSI_SMP_MMU_OFF);
+	ersi_midway_begin(linear, direct ? ERSI_OTHERS_FREE : ERSI_OTHERS_MMU_OFF,
+			  &figures->midway);
 	ersi_pmu_start();
 	status = direct ? split(linear, &reserve) : split_with_mmu_off(linear, &reserve);
 	ersi_pmu_add(&figures->instructions);
@@ -65,6 +65,7 @@ bool ersi_way_split(struct ersi_linear *linear, struct ersi_figures *figures)
 		figures->invalidations++;
 		ersi_smp_order(ERSI_SMP_WAIT);
 	}
+	ersi_midway_end(linear, &figures->midway);
 	ersi_pagetable_unreserve(&linear->map, &reserve);
 	if (!ersi_linear_succeeds("split", status))
 		return false;
