@@ -104,17 +104,18 @@ void ersi_midway_end(struct ersi_linear *linear, const struct ersi_midway *midwa
 					ersi_midway_name(midway->others));
 }
 
-void ersi_midway_print(const struct ersi_midway *midway)
+const char *ersi_midway_boot(const struct ersi_midway *midway)
 {
+	return !midway->reached ? "none" : midway->sctlr & ERSI_SCTLR_M ? "mmu-on" : "mmu-off";
+}
+
+void ersi_midway_print_seen(const struct ersi_midway *midway)
+{
+	const uint32_t count = midway->reached ? ersi_smp_count() : 1;
 	uint32_t i;
 
-	if (!midway->reached) {
-		ersi_print_piece(" boot=none seen=none");
-		return;
-	}
-	ersi_print_piece(" boot=%s seen=", midway->sctlr & ERSI_SCTLR_M ? "mmu-on" : "mmu-off");
-	for (i = 1; i < ersi_smp_count(); i++)
+	for (i = 1; i < count; i++)
 		ersi_print_piece("%s%s", i == 1 ? "" : ",", ersi_midway_name(midway->seen[i]));
-	if (ersi_smp_count() == 1)
+	if (count == 1)
 		ersi_print_piece("none");
 }

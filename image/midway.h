@@ -59,6 +59,7 @@ void ersi_midway_look(struct ersi_midway *midway);
 /* What was not as it should be is printed as a failure. */
 void ersi_midway_end(struct ersi_linear *linear, const struct ersi_midway *midway);
 
-/* What was seen, as fields of the way's line. */
-void ersi_midway_print(const struct ersi_midway *midway);
+/* For the way's line: of the boot CPU, and a list of the others, which may be "none". */
+const char *ersi_midway_boot(const struct ersi_midway *midway);
+void ersi_midway_print_seen(const struct ersi_midway *midway);
 #endif

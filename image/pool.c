@@ -52,7 +52,7 @@ uint64_t *ersi_env_table_at(void *env, uint64_t pa)
 	return (uint64_t *)pa;
 }
 
-/* Once. */
+/* Only in the first call of a change that is watched. */
 static void hold(struct ersi_pool *pool)
 {
 	if (!pool->midway)

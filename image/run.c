@@ -103,7 +103,10 @@ static void print_figures(enum ersi_way way, const struct ersi_figures *figures)
 	print_count("instructions", figures->instructions);
 	print_count("stopped", figures->stopped);
 	ersi_print_piece(" peak=%lu", linear.pool.next - linear.pool.base);
-	ersi_midway_print(&figures->midway);
+	ersi_print_piece(" boot=%s seen=", ersi_midway_boot(&figures->midway));
+	ersi_midway_print_seen(&figures->midway);
+	ersi_print_piece(" copy=");
+	ersi_midway_print_seen(&figures->copy);
 	ersi_print_end();
 }
 

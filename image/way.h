@@ -14,7 +14,8 @@
  * @stopped:		those of them during which other CPUs cannot use the map
  * @stores:		entries written, by building and by the way
  * @invalidations:	of TLBs: by building, by the way, and by changing TTBR1
- * @midway:		what all CPUs do in the middle of the change
+ * @midway:		what all CPUs do in the middle of the change, or as TTBR1 is switched
+ * @copy:		what they do in the middle of the copying before a switch
  */
 struct ersi_figures {
 	uint64_t before;
@@ -23,6 +24,7 @@ struct ersi_figures {
 	uint64_t stores;
 	uint64_t invalidations;
 	struct ersi_midway midway;
+	struct ersi_midway copy;
 };
 
 /*

@@ -5,7 +5,6 @@
  * must nobody use either map. Any CPU can do it.
  */
 #include "pmu.h"
-#include "smp.h"
 #include "way.h"
 
 bool ersi_way_rebuild(struct ersi_linear *linear, struct ersi_figures *figures)
@@ -19,21 +18,25 @@ bool ersi_way_rebuild(struct ersi_linear *linear, struct ersi_figures *figures)
 	ersi_pmu_add(&figures->before);
 	ersi_way_work(linear);
 
+	ersi_midway_begin(linear, ERSI_OTHERS_FREE, &figures->copy);
 	old = linear->map;
 	linear->map = (struct ersi_pagetable){ .env = &linear->pool };
 	ersi_pmu_start();
 	status = ersi_pagetable_copy(&linear->map, &old, ersi_linear_base(linear),
 				     ersi_linear_size(linear));
 	ersi_pmu_add(&figures->instructions);
+	ersi_midway_end(linear, &figures->copy);
 	if (!ersi_linear_succeeds("copy", status))
 		return false;
 
-	figures->midway.others = ERSI_OTHERS_WAIT;
-	ersi_smp_order(ERSI_SMP_WAIT);
+	ersi_midway_begin(linear, ERSI_OTHERS_WAIT, &figures->midway);
+	if (linear->live)
+		ersi_midway_look(&figures->midway);
 	ersi_pmu_start();
 	ersi_linear_use(linear);
 	ersi_pmu_add(&figures->stopped);
 	figures->invalidations++;
+	ersi_midway_end(linear, &figures->midway);
 	ersi_way_work(linear);
 
 	ersi_pmu_start();
