@@ -102,6 +102,30 @@ static void permissions_change_in_place(void **state)
 	for_all(set_permissions);
 }
 
+/* One page has moved, all others are only read-only now: it decides for all of them. */
+static void set_mixed(struct scene *scene, struct ersi_range *range)
+{
+	uint64_t page = (uint64_t)1 << scene->world.regime.page_bits;
+	uint64_t skip = random_below(range->size / page) * page;
+	struct ersi_range moved = *range;
+
+	moved.va += skip;
+	moved.pa = (range->pa + skip) ^ (uint64_t)1 << 47;
+	moved.size = page;
+	assert_int_equal(ersi_pagetable_set(&scene->map, &moved), ERSI_PAGETABLE_OK);
+
+	range->attributes ^= ERSI_ATTRIBUTE_READ_ONLY;
+	world_live(&scene->world, scene->map.root, LICENSE_NONE);
+	assert_int_equal(ersi_pagetable_set(&scene->map, range), ERSI_PAGETABLE_OK);
+	assert_set(scene, range);
+}
+
+static void one_page_that_must_break_is_enough(void **state)
+{
+	(void)state;
+	for_all(set_mixed);
+}
+
 static void set_memory_type(struct scene *scene, struct ersi_range *range)
 {
 	range->attributes ^= ERSI_ATTRIBUTE_INDEX(1);
@@ -134,6 +158,36 @@ static void what_is_so_already_costs_nothing(void **state)
 
 #define PAGE	((uint64_t)0x1000)
 #define BLOCK	((uint64_t)0x200000)
+
+/* Each bit by itself: written over if it is one of permissions, else broken before. */
+static void each_bit_changes_in_its_way(void **state)
+{
+	const struct regime regime = { .page_bits = 12, .va_bits = 39 };
+	struct ersi_range range = { BLOCK, BLOCK, PAGE, 0x400, ERSI_GRAIN_PAGES };
+	struct scene scene;
+	uint64_t bit, stores;
+
+	(void)state;
+	memset(&scene, 0, sizeof(scene));
+	world_open(&scene.world, &regime, 8);
+	world_geometry(&scene.world, &scene.map.geometry);
+	scene.map.env = &scene.world;
+	scene.layout.ranges[0] = range;
+	scene.layout.count = 1;
+	scene_build(&scene);
+	world_live(&scene.world, scene.map.root, LICENSE_PERMISSIONS);
+	for (bit = 1; bit; bit <<= 1) {
+		if (!(walker_attribute_bits(&regime) & bit))
+			continue;
+
+		range.attributes ^= bit;
+		stores = scene.map.cost.stores;
+		assert_int_equal(ersi_pagetable_set(&scene.map, &range), ERSI_PAGETABLE_OK);
+		assert_set(&scene, &range);
+		assert_int_equal(scene.map.cost.stores - stores, bit & WORLD_PERMISSIONS ? 1 : 2);
+	}
+	scene_close(&scene, &scene.map);
+}
 
 /* A hole, a block, a run and pages: only pages can be set, and all or none. */
 static void only_pages_can_be_set(void **state)
@@ -183,6 +237,8 @@ int main(void)
 		cmocka_unit_test(permissions_change_in_place),
 		cmocka_unit_test(memory_types_change_by_breaking),
 		cmocka_unit_test(what_is_so_already_costs_nothing),
+		cmocka_unit_test(one_page_that_must_break_is_enough),
+		cmocka_unit_test(each_bit_changes_in_its_way),
 		cmocka_unit_test(only_pages_can_be_set),
 	};
 

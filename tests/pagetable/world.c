@@ -10,9 +10,6 @@
 /* Valid wherever it is looked at, so that what is not cleared is not overlooked. */
 #define JUNK		0xa5a5a5a5a5a5a5a7
 
-/* AP, AF, DBM, PXN, UXN and software's bits */
-#define PERMISSIONS	((uint64_t)0xf << 55 | (uint64_t)0xd << 51 | 1 << 10 | 3 << 6)
-
 static void breach(struct world *world, const char *what, uint64_t where)
 {
 	if (!world->breach[0])
@@ -142,7 +139,8 @@ static void see(struct visit *visit, struct table *table, uint32_t index, uint64
 
 	if (before && world->license == LICENSE_NONE)
 		breach(world, "replaces an entry that TLBs may hold", va);
-	if (before && world->license == LICENSE_PERMISSIONS && ((now ^ before) & ~PERMISSIONS))
+	if (before && world->license == LICENSE_PERMISSIONS &&
+	    ((now ^ before) & ~WORLD_PERMISSIONS))
 		breach(world, "changes more than permissions of a live entry", va);
 
 	if (level < 3 && (now & 2)) {
@@ -265,6 +263,7 @@ uint64_t *ersi_env_table_at(void *env, uint64_t pa)
 	if (!table || !table->used) {
 		breach(world, "looks at what is no table", pa);
 		printf("# the engine %s\n", world->breach);
+		fflush(stdout);
 		abort();
 	}
 	if (world->meddle && !world->meddle_after--) {

@@ -23,6 +23,9 @@ struct table {
 	bool mark;
 };
 
+/* What may change in an entry that TLBs hold: AP, AF, DBM, PXN, UXN and software's bits */
+#define WORLD_PERMISSIONS	((uint64_t)0xf << 55 | (uint64_t)0xd << 51 | 1 << 10 | 3 << 6)
+
 /* What may be done to a live entry whose old value may be cached. */
 enum license {
 	LICENSE_NONE,		/* nothing: break, invalidate, make */
