@@ -76,22 +76,26 @@ static bool run_fits(const struct regime *regime, const struct ersi_range *range
 	       first - range->va + run <= range->size && !((range->va - range->pa) & (run - 1));
 }
 
-void scene_check_runs(struct scene *scene, const struct layout *layout)
+void scene_check_run(struct scene *scene, const struct ersi_range *range, uint64_t va)
 {
 	const struct regime *regime = &scene->world.regime;
 	struct walk walk;
-	uint64_t va;
+
+	walker_walk(regime, &scene->world, scene->map.root, va, &walk);
+	assert_int_equal(walk.contiguous, range->grain == ERSI_GRAIN_RUNS &&
+			 run_fits(regime, range, walk.level, va));
+}
+
+void scene_check_runs(struct scene *scene, const struct layout *layout)
+{
+	uint64_t page = (uint64_t)1 << scene->world.regime.page_bits, va;
 	uint32_t i;
 
 	for (i = 0; i < layout->count; i++) {
 		const struct ersi_range *range = &layout->ranges[i];
 
-		for (va = range->va; va != range->va + range->size;
-		     va += (uint64_t)1 << regime->page_bits) {
-			walker_walk(regime, &scene->world, scene->map.root, va, &walk);
-			assert_int_equal(walk.contiguous, range->grain == ERSI_GRAIN_RUNS &&
-					 run_fits(regime, range, walk.level, va));
-		}
+		for (va = range->va; va != range->va + range->size; va += page)
+			scene_check_run(scene, range, va);
 	}
 }
 

@@ -30,6 +30,9 @@ void scene_check(struct scene *scene, const struct ersi_pagetable *map, bool pag
 /* The same of the map, if all tables are its own. */
 void scene_check_only(struct scene *scene, bool pages, uint64_t tables);
 
+/* An address of a range is in a contiguous run if there can be one, and only then. */
+void scene_check_run(struct scene *scene, const struct ersi_range *range, uint64_t va);
+
 /* All runs that there can be are there, and no others. */
 void scene_check_runs(struct scene *scene, const struct layout *layout);
 

@@ -58,6 +58,34 @@ static void a_geometry_is_as_the_architecture_has_it(void **state)
 	assert_false(geometry.hpd);
 }
 
+/* In all regimes, at all levels: what an entry may be, and how many make a run. */
+static void levels_are_as_the_walker_has_them(void **state)
+{
+	struct ersi_geometry geometry;
+	struct world world;
+	int32_t level;
+	uint32_t i;
+
+	(void)state;
+	for (i = 0; i < regime_count; i++) {
+		const struct regime *regime = &regimes[i];
+
+		world_open(&world, regime, 1);
+		world_geometry(&world, &geometry);
+		for (level = walker_start(regime); level <= 3; level++) {
+			uint32_t entries = walker_entries(regime, level);
+			uint32_t run = walker_run(regime, level);
+
+			assert_int_equal(ersi_geometry_entries(&geometry, level), entries);
+			assert_int_equal(ersi_geometry_has_block(&geometry, level),
+					 level == 3 || walker_block(regime, level));
+			assert_int_equal(ersi_geometry_run(&geometry, level),
+					 run <= entries ? run : 1);
+		}
+		world_close(&world);
+	}
+}
+
 struct range_case {
 	const char *name;
 	struct ersi_range range;
@@ -234,6 +262,7 @@ static void statuses_have_names(void **state)
 int main(void)
 {
 	const struct CMUnitTest others[] = {
+		cmocka_unit_test(levels_are_as_the_walker_has_them),
 		cmocka_unit_test(shareability_is_an_address_with_lpa2),
 		cmocka_unit_test(ranges_ascend_without_overlap),
 		cmocka_unit_test(a_map_of_nothing_is_a_root),

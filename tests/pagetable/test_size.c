@@ -30,27 +30,28 @@ static const struct size_case sizes[] = {
 	  ERSI_GRAIN_PAGES, 524288 + 1024 + 2 + 1 + 1, false },
 	{ "1 TiB of blocks of 1 GiB", { .page_bits = 12, .va_bits = 48 }, TIB,
 	  ERSI_GRAIN_BLOCKS, 2 + 1, true },
-	{ "1 TiB of runs of 16 GiB", { .page_bits = 12, .va_bits = 48 }, TIB,
-	  ERSI_GRAIN_RUNS, 2 + 1, true },
-	/* With LPA2 a block of level 0 is 512 GiB. */
-	{ "1 TiB of blocks of 512 GiB", { .page_bits = 12, .va_bits = 48, .ds = true }, TIB,
-	  ERSI_GRAIN_BLOCKS, 1, true },
+	/* One run more, and half of one, which is none. */
+	{ "1 TiB and 24 GiB of runs of 16 GiB", { .page_bits = 12, .va_bits = 48 },
+	  TIB + 24 * GIB, ERSI_GRAIN_RUNS, 3 + 1, true },
+	/* With LPA2 a block of level 0 is 512 GiB. There are no runs of such blocks. */
+	{ "16 TiB of blocks of 512 GiB", { .page_bits = 12, .va_bits = 48, .ds = true },
+	  16 * TIB, ERSI_GRAIN_RUNS, 1, true },
 	/* 2048 entries: 32 MiB is a table of level 3, 64 GiB one of level 2. */
 	{ "1 TiB of 16 KiB", { .page_bits = 14, .va_bits = 47 }, TIB, ERSI_GRAIN_PAGES,
 	  32768 + 16 + 1, false },
-	{ "1 TiB of runs of 1 GiB", { .page_bits = 14, .va_bits = 47 }, TIB, ERSI_GRAIN_RUNS,
-	  16 + 1, true },
-	{ "1 TiB of blocks of 64 GiB", { .page_bits = 14, .va_bits = 48, .ds = true }, TIB,
-	  ERSI_GRAIN_BLOCKS, 1 + 1, true },
+	{ "1 TiB and 1.5 GiB of runs of 1 GiB", { .page_bits = 14, .va_bits = 47 },
+	  TIB + GIB + GIB / 2, ERSI_GRAIN_RUNS, 17 + 1, true },
+	{ "8 TiB of blocks of 64 GiB", { .page_bits = 14, .va_bits = 48, .ds = true }, 8 * TIB,
+	  ERSI_GRAIN_RUNS, 1 + 1, true },
 	/* 8192 entries: 512 MiB is a table of level 3, 4 TiB one of level 2. */
 	{ "64 GiB of 64 KiB", { .page_bits = 16, .va_bits = 42 }, 64 * GIB, ERSI_GRAIN_PAGES,
 	  128 + 1, true },
 	{ "1 TiB of 64 KiB", { .page_bits = 16, .va_bits = 48 }, TIB, ERSI_GRAIN_PAGES,
 	  2048 + 1 + 1, false },
-	{ "8 TiB of runs of 16 GiB", { .page_bits = 16, .va_bits = 48 }, 8 * TIB,
-	  ERSI_GRAIN_RUNS, 2 + 1, true },
-	{ "8 TiB of blocks of 4 TiB", { .page_bits = 16, .va_bits = 52, .lpa = true }, 8 * TIB,
-	  ERSI_GRAIN_BLOCKS, 1, true },
+	{ "8 TiB and 24 GiB of runs of 16 GiB", { .page_bits = 16, .va_bits = 48 },
+	  8 * TIB + 24 * GIB, ERSI_GRAIN_RUNS, 3 + 1, true },
+	{ "128 TiB of blocks of 4 TiB", { .page_bits = 16, .va_bits = 52, .lpa = true },
+	  128 * TIB, ERSI_GRAIN_RUNS, 1, true },
 };
 
 #define WALKS	2000
@@ -58,8 +59,8 @@ static const struct size_case sizes[] = {
 static void a_large_map_is_right(void **state)
 {
 	const struct size_case *c = *state;
-	const struct ersi_range range = { 0, 8 * TIB, c->size, 0x700, c->grain };
-	uint64_t need, page = (uint64_t)1 << c->regime.page_bits;
+	const struct ersi_range range = { 0, 128 * TIB, c->size, 0x700, c->grain };
+	uint64_t need, page = (uint64_t)1 << c->regime.page_bits, part, va;
 	struct scene scene;
 	uint32_t i;
 
@@ -81,10 +82,14 @@ static void a_large_map_is_right(void **state)
 
 	scene_build(&scene);
 	assert_int_equal(scene.world.used, c->tables);
-	for (i = 0; i < WALKS; i++)
+	for (i = 0; i < WALKS; i++) {
+		/* Half of them near the end, where the last run may be cut. */
+		part = i & 1 ? c->size : c->size / 64;
+		va = c->size - (1 + random_below(part / page)) * page;
 		assert_true(layout_check_part(&scene.layout, &scene.world, scene.map.root,
-					      c->grain == ERSI_GRAIN_PAGES,
-					      random_below(c->size / page) * page, page));
+					      c->grain == ERSI_GRAIN_PAGES, va, page));
+		scene_check_run(&scene, &scene.layout.ranges[0], va);
+	}
 	scene_close(&scene, &scene.map);
 }
 
