@@ -126,10 +126,48 @@ static void lookups_are_what_walkers_do(void **state)
 	scene_for_all(lookup);
 }
 
+/* The root of a map of nothing */
+static void open_empty(struct world *world, const struct regime *regime,
+		       struct ersi_pagetable *map)
+{
+	memset(map, 0, sizeof(*map));
+	world_open(world, regime, 1);
+	world_geometry(world, &map->geometry);
+	map->env = world;
+	assert_int_equal(ersi_pagetable_build(map, NULL, 0), ERSI_PAGETABLE_OK);
+}
+
+/* A range that only one of two maps can have cannot be compared, whichever comes first. */
+static void both_maps_must_have_the_range(void **state)
+{
+	const struct regime wide = { .page_bits = 12, .va_bits = 48 };
+	const struct regime narrow = { .page_bits = 16, .va_bits = 39 };
+	struct ersi_pagetable a, b;
+	struct world in_a, in_b;
+	uint64_t differs;
+
+	(void)state;
+	open_empty(&in_a, &wide, &a);
+	open_empty(&in_b, &narrow, &b);
+	assert_int_equal(ersi_pagetable_compare(&a, &b, 0, (uint64_t)1 << 39, &differs),
+			 ERSI_PAGETABLE_OK);
+	assert_int_equal(ersi_pagetable_compare(&a, &b, 0, (uint64_t)1 << 40, &differs),
+			 ERSI_PAGETABLE_OUTSIDE);
+	assert_int_equal(ersi_pagetable_compare(&b, &a, 0, (uint64_t)1 << 40, &differs),
+			 ERSI_PAGETABLE_OUTSIDE);
+	assert_int_equal(ersi_pagetable_compare(&a, &b, 0, 0x1000, &differs),
+			 ERSI_PAGETABLE_MISALIGNED);
+	assert_int_equal(ersi_pagetable_compare(&b, &a, 0, 0x1000, &differs),
+			 ERSI_PAGETABLE_MISALIGNED);
+	world_close(&in_a);
+	world_close(&in_b);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(one_page_that_differs_is_found),
+		cmocka_unit_test(both_maps_must_have_the_range),
 		cmocka_unit_test(lookups_are_what_walkers_do),
 	};
 

@@ -66,6 +66,32 @@ static void copies_no_more_than_it_must(void **state)
 	scene_for_all(copy_range);
 }
 
+/* The range ends with a table in the middle of the one above; the next one is shared. */
+static void what_follows_a_range_is_not_freed(void **state)
+{
+	const struct regime regime = { .page_bits = 12, .va_bits = 39 };
+	const struct layout layout = { .count = 1, .ranges = {
+		{ 0, 0, 0x400000, 0x400, ERSI_GRAIN_PAGES },
+	} };
+	struct ersi_pagetable to;
+	struct scene scene;
+
+	(void)state;
+	memset(&scene, 0, sizeof(scene));
+	memset(&to, 0, sizeof(to));
+	world_open(&scene.world, &regime, 8);
+	world_geometry(&scene.world, &scene.map.geometry);
+	to.env = scene.map.env = &scene.world;
+	scene.layout = layout;
+	scene_build(&scene);
+	assert_int_equal(ersi_pagetable_copy(&to, &scene.map, 0, 0x200000), ERSI_PAGETABLE_OK);
+	world_live(&scene.world, to.root, LICENSE_NONE);
+	assert_int_equal(ersi_pagetable_free(&scene.map, 0, 0x200000), ERSI_PAGETABLE_OK);
+	assert_int_equal(scene.map.cost.freed, 3);
+	scene_check(&scene, &to, true, 4);
+	scene_close(&scene, &to);
+}
+
 /* Where an address carries, a descriptor may look as if it followed the one before. */
 static void carries_are_no_continuation(void **state)
 {
@@ -105,6 +131,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(copies_beside_a_live_map),
 		cmocka_unit_test(copies_no_more_than_it_must),
+		cmocka_unit_test(what_follows_a_range_is_not_freed),
 		cmocka_unit_test(carries_are_no_continuation),
 	};
 

@@ -107,6 +107,23 @@ static void limits_of_tables_are_kept(void **state)
 	}
 }
 
+/* What table descriptors have where hardware ignores it, 58:51 and 11:2, goes with them. */
+static void ignored_bits_of_tables_are_dropped(void **state)
+{
+	struct scene scene;
+	uint32_t change;
+
+	(void)state;
+	for (change = ERSI_CHANGE_BREAK; change <= ERSI_CHANGE_DIRECT; change++) {
+		open_small(&scene, false);
+		*entry(&scene, 0, 2) |= (uint64_t)0xff << 51 | 0xffc;
+		assert_int_equal(ersi_pagetable_fold(&scene.map, 0, BLOCK, ERSI_GRAIN_RUNS,
+						     (enum ersi_change)change), 0);
+		scene_check_only(&scene, false, 3);
+		scene_close(&scene, &scene.map);
+	}
+}
+
 /* All operations that read a part of a map say the same about it, and change nothing. */
 static void assert_refused(struct scene *scene, uint64_t va, uint64_t size,
 			   enum ersi_pagetable_status status)
@@ -154,7 +171,7 @@ static void what_is_kept_in_invalid_entries_is_refused(void **state)
 	}
 }
 
-/* It is somebody else's as long as it is outside. */
+/* It is somebody else's as long as it is outside, also if it looks like a table. */
 static void what_is_outside_is_shared_as_it_is(void **state)
 {
 	struct ersi_pagetable to;
@@ -165,12 +182,12 @@ static void what_is_outside_is_shared_as_it_is(void **state)
 	open_small(&scene, false);
 	memset(&to, 0, sizeof(to));
 	to.env = &scene.world;
-	*entry(&scene, 5 * BLOCK, 2) = 0x1234500;
+	*entry(&scene, 5 * BLOCK, 2) = 0x1234502;
 	*entry(&scene, 0, 1) |= (uint64_t)0xf << 59;
 	assert_int_equal(ersi_pagetable_copy(&to, &scene.map, 0, 2 * BLOCK), 0);
 	walker_walk(&scene.world.regime, &scene.world, to.root, 5 * BLOCK, &walk);
 	assert_int_equal(walk.outcome, WALK_FAULT);
-	assert_int_equal(walk.table[walk.index], 0x1234500);
+	assert_int_equal(walk.table[walk.index], 0x1234502);
 	assert_int_equal(ersi_pagetable_free(&to, 0, 2 * BLOCK), 0);
 	scene_close(&scene, &scene.map);
 }
@@ -257,6 +274,7 @@ int main(void)
 		  (void *)(uintptr_t)&with },
 		{ "limits_that_are_disabled_are_not", limits_of_tables_are_kept, NULL, NULL,
 		  (void *)(uintptr_t)&without },
+		cmocka_unit_test(ignored_bits_of_tables_are_dropped),
 		cmocka_unit_test(what_is_kept_in_invalid_entries_is_refused),
 		cmocka_unit_test(what_is_outside_is_shared_as_it_is),
 		cmocka_unit_test(reserved_entries_are_refused),
