@@ -2,4 +2,4 @@
 #
 # bench takes minutes and is no test; its tools are tested here.
 tests/bench/apply: | $(STOCK_TREE)/Makefile
-SUITES += tests/bench/report tests/bench/apply
+SUITES += tests/bench/report tests/bench/measure tests/bench/apply
