@@ -54,6 +54,9 @@ void ersi_breakage_cause(enum ersi_break what, struct ersi_linear *linear,
 	case ERSI_BREAK_TABLE:
 		ersi_env_table_alloc(&linear->pool, &table);
 		break;
+	case ERSI_BREAK_TLBI:
+		linear->pool.keeps_tlbs = true;
+		break;
 	case ERSI_BREAK_FAULT:
 		ersi_breakage_cause_fault();
 		break;

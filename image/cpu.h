@@ -30,6 +30,8 @@
  * @doing:	what it does, enum ersi_smp_task: written by this CPU only
  * @failed:	it has found memory that is not what was written
  * @chunk:	the next piece of memory that it checks
+ * @round:	the last word that it was told to read
+ * @value:	which was this
  * @turns:	how often it has checked its share of memory, or been round where it waits
  * @sctlr:	SCTLR_EL1 at the end of its last turn; the next two are likewise
  * @tcr:	TCR_EL1
@@ -44,6 +46,8 @@ struct ersi_cpu {
 	uint32_t doing;
 	bool failed;
 	uint64_t chunk;
+	uint32_t round;
+	uint64_t value;
 	uint64_t turns;
 	uint64_t sctlr;
 	uint64_t tcr;

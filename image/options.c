@@ -7,7 +7,8 @@
 static const char way_names[ERSI_WAYS][8] = { "early", "fold", "split", "rebuild" };
 static const char fill_names[][8] = { "all", "tags", "none" };
 static const char break_names[ERSI_BREAKS][12] = {
-	"nothing", "entry", "attribute", "memory", "table", "fault", "lost", "others", "mmu", "probe"
+	"nothing", "entry", "attribute", "memory", "table", "fault", "lost", "tlbi",
+	"others", "mmu", "probe"
 };
 static const char granule_names[][8] = { "4k", "16k", "64k" };
 static const char grain_names[][8] = { "pages", "blocks", "runs" };

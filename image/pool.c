@@ -5,8 +5,6 @@
 
 #include "midway.h"
 
-/* Above this many pages, one invalidation of everything is cheaper than one of each. */
-#define PAGES_MAX	64
 /* TLBI VAAE1IS: bits 43:0 are bits 55:12 of the address */
 #define TLBI_VA(va)	((va) >> 12 & ((UINT64_C(1) << 44) - 1))
 
@@ -73,8 +71,10 @@ void ersi_env_table_invalidate(void *env, uint64_t va, uint64_t size)
 	uint64_t at;
 
 	hold(pool);
+	if (pool->keeps_tlbs)
+		return;
 	__asm__ volatile("dsb ishst" : : : "memory");
-	if (size / pool->granule > PAGES_MAX)
+	if (size / pool->granule > ERSI_POOL_TLBI_PAGES)
 		__asm__ volatile("tlbi vmalle1is" : : : "memory");
 	else
 		for (at = va; at != va + size; at += pool->granule)

@@ -10,11 +10,12 @@
 #include "pmu.h"
 #include "print.h"
 #include "realm.h"
+#include "remap.h"
 #include "smp.h"
 #include "way.h"
 
-/* Beside the tables of the largest maps: what a reference needs. */
-#define SPARE_TABLES	64
+/* Beside the tables of the largest maps: what a reference needs, and what is remapped. */
+#define SPARE_TABLES	(64 + ERSI_REMAP_PAGES)
 
 static struct ersi_linear linear;
 static struct ersi_spans ram;		/* what the linear map holds */
@@ -137,6 +138,8 @@ static void run(enum ersi_way way, const struct ersi_options *options)
 		if (linear.live)
 			ersi_breakage_cause(options->broken, &linear, &tested);
 		ersi_check_map(&linear, grain);
+		if (linear.live && grain == ERSI_GRAIN_PAGES)
+			ersi_remap_run(&linear);
 		if (linear.live && grain == ERSI_GRAIN_PAGES && ersi_realm_is())
 			ersi_convert_run(&linear);
 	}

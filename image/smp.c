@@ -18,6 +18,8 @@ struct order {
 	uint64_t tcr;
 	uint64_t ttbr1;
 	uint64_t offset;
+	uint64_t address;
+	uint32_t round;
 } __attribute__((aligned(LINE)));
 
 static struct ersi_cpu cpus[ERSI_CPU_MAX];
@@ -114,6 +116,20 @@ void ersi_smp_order(enum ersi_smp_task task)
 		}
 }
 
+void ersi_smp_read(uint64_t va, uint64_t values[ERSI_CPU_MAX])
+{
+	uint32_t i;
+
+	order.address = va;
+	__atomic_store_n(&order.round, order.round + 1, __ATOMIC_RELEASE);
+	values[0] = *(const volatile uint64_t *)va;
+	for (i = 1; i < cpu_count; i++) {
+		while (__atomic_load_n(&cpus[i].round, __ATOMIC_ACQUIRE) != order.round)
+			ersi_arch_yield();
+		values[i] = cpus[i].value;
+	}
+}
+
 void ersi_smp_check_memory(void)
 {
 	struct ersi_mismatch first;
@@ -167,6 +183,18 @@ static void work(struct ersi_cpu *cpu)
 	cpu->chunk += cpu_count - 1;
 }
 
+static void read(struct ersi_cpu *cpu)
+{
+	const uint32_t round = __atomic_load_n(&order.round, __ATOMIC_ACQUIRE);
+
+	if (round == cpu->round) {
+		ersi_arch_yield();
+		return;
+	}
+	cpu->value = *(const volatile uint64_t *)order.address;
+	__atomic_store_n(&cpu->round, round, __ATOMIC_RELEASE);
+}
+
 /* No stack is used between the two; what this CPU has cached is in memory before. */
 static void wait_with_mmu_off(struct ersi_cpu *cpu)
 {
@@ -190,11 +218,13 @@ void ersi_smp_main(struct ersi_cpu *cpu)
 		if (task == task_of(cpu)) {
 			if (task == ERSI_SMP_WORK)
 				work(cpu);
+			else if (task == ERSI_SMP_READ)
+				read(cpu);
 			else
 				wait(cpu);
 			continue;
 		}
-		if (task == ERSI_SMP_WORK)
+		if (task == ERSI_SMP_WORK || task == ERSI_SMP_READ)
 			ersi_mmu_set_linear(order.tcr, order.ttbr1);
 		else
 			ersi_mmu_set_linear(ersi_mmu.tcr, 0);
