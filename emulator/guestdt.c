@@ -61,6 +61,62 @@ static void write_memory(void *fdt, const struct ersi_memory *memory)
 	check(fdt_appendprop_u64(fdt, node, "reg", memory->guest_size), "memory");
 }
 
+static uint64_t round_down(uint64_t size)
+{
+	return size - size % ERSI_BLOCK_SIZE;
+}
+
+/* A node with a reg of one region, in two cells each as its parent has it */
+static int32_t add_region(void *fdt, int32_t parent, const char *name, uint64_t base, uint64_t size)
+{
+	int32_t node = fdt_add_subnode(fdt, parent, name);
+
+	check(node, name);
+	check(fdt_setprop_u64(fdt, node, "reg", base), name);
+	check(fdt_appendprop_u64(fdt, node, "reg", size), name);
+	return node;
+}
+
+/* Memory that Linux must not map, in the upper half */
+static void write_holes(void *fdt, const struct ersi_memory *memory)
+{
+	static const struct {
+		const char *name;
+		uint64_t offset;
+		uint64_t size;
+	} holes[] = {
+		{ "block@0", 0, ERSI_BLOCK_SIZE },
+		{ "page@0", 2 * ERSI_BLOCK_SIZE + 5 * ERSI_PAGE_SIZE, ERSI_PAGE_SIZE },
+		{ "across@0", 4 * ERSI_BLOCK_SIZE - 3 * ERSI_PAGE_SIZE, 7 * ERSI_PAGE_SIZE },
+		{ "bytes@0", 6 * ERSI_BLOCK_SIZE + ERSI_PAGE_SIZE / 2, 2 * ERSI_PAGE_SIZE },
+	};
+	uint64_t base = memory->base + round_down(memory->guest_size * 3 / 4);
+	int32_t parent = fdt_add_subnode(fdt, 0, "reserved-memory"), node;
+	uint32_t i;
+
+	check(parent, "reserved-memory");
+	check(fdt_setprop_u32(fdt, parent, "#address-cells", 2), "reserved-memory");
+	check(fdt_setprop_u32(fdt, parent, "#size-cells", 2), "reserved-memory");
+	check(fdt_setprop_empty(fdt, parent, "ranges"), "reserved-memory");
+	for (i = 0; i < sizeof(holes) / sizeof(holes[0]); i++) {
+		node = add_region(fdt, parent, holes[i].name, base + holes[i].offset,
+				  holes[i].size);
+		check(fdt_setprop_empty(fdt, node, "no-map"), "reserved-memory");
+	}
+}
+
+static void write_hotpluggable(void *fdt, const struct ersi_memory *memory)
+{
+	uint64_t lower = round_down(memory->guest_size / 2);
+	const struct ersi_memory half = { .base = memory->base, .guest_size = lower };
+	int32_t node;
+
+	write_memory(fdt, &half);
+	node = add_region(fdt, 0, "memory@1", memory->base + lower, memory->guest_size - lower);
+	set_string(fdt, node, "device_type", "memory");
+	check(fdt_setprop_empty(fdt, node, "hotpluggable"), "memory");
+}
+
 static int32_t chosen(void *fdt)
 {
 	int32_t node = fdt_path_offset(fdt, "/chosen");
@@ -213,6 +269,10 @@ void ersi_guestdt_write(const struct ersi_options *options, const struct ersi_me
 		write_efi(fdt, efi);
 	} else {
 		write_memory(fdt, memory);
+		if (options->memory == ERSI_MEMORY_HOLES)
+			write_holes(fdt, memory);
+		if (options->memory == ERSI_MEMORY_HOTPLUGGABLE)
+			write_hotpluggable(fdt, memory);
 		write_initrd(fdt, &image->initrd);
 	}
 	if (options->boot_record)

@@ -105,6 +105,11 @@ static void set_dt(struct ersi_options *options, uint32_t value)
 	options->dt = (enum ersi_dt_option)value;
 }
 
+static void set_memory(struct ersi_options *options, uint32_t value)
+{
+	options->memory = (enum ersi_memory_option)value;
+}
+
 static void set_late_conduit(struct ersi_options *options, uint32_t value)
 {
 	options->conduit_turns = value;
@@ -163,6 +168,10 @@ static const struct choice late_conduit_choices[] = { { "same", 0 }, { "hvc", 1 
 static const struct choice dt_choices[] = {
 	{ "stub", ERSI_DT_STUB }, { "xen", ERSI_DT_XEN }, { "full", ERSI_DT_FULL }, { NULL, 0 },
 };
+static const struct choice memory_choices[] = {
+	{ "whole", ERSI_MEMORY_WHOLE }, { "holes", ERSI_MEMORY_HOLES },
+	{ "hotpluggable", ERSI_MEMORY_HOTPLUGGABLE }, { NULL, 0 },
+};
 static const struct choice acpi_conduit_choices[] = {
 	{ "smc", ERSI_CONDUIT_SMC }, { "hvc", ERSI_CONDUIT_HVC }, { "none", ERSI_CONDUIT_NONE },
 	{ NULL, 0 },
@@ -203,6 +212,7 @@ static const struct option option_table[] = {
 	{ "late_conduit", "same or hvc", set_late_conduit, late_conduit_choices, 0, 0 },
 	{ "boot", "dt, efi or edk2", set_boot, boot_choices, 0, 0 },
 	{ "dt", "stub, xen or full", set_dt, dt_choices, 0, 0 },
+	{ "memory", "whole, holes or hotpluggable", set_memory, memory_choices, 0, 0 },
 	{ "acpi_conduit", "smc, hvc or none", set_acpi_conduit, acpi_conduit_choices, 0, 0 },
 	{ "chosen", "none, smc, hvc, bogus, short, long or cell", set_chosen, chosen_choices, 0, 0 },
 	{ "efi_table", RECORD_HELP, set_efi_table, record_choices, 0, 0 },
@@ -320,6 +330,8 @@ void ersi_options_read(struct ersi_options *options)
 	if ((options->chosen || options->boot_record) && options->boot == ERSI_BOOT_EDK2)
 		ersi_print_fail("options chosen and boot_record are not for boot=edk2, which "
 				"loads the kernel itself");
+	if (options->memory && options->boot != ERSI_BOOT_DT)
+		ersi_print_fail("option memory is for boot=dt; otherwise EFI's map describes it");
 	if (options->conduit_turns && (options->conduit != ERSI_CONDUIT_SMC ||
 				       options->boot != ERSI_BOOT_DT))
 		ersi_print_fail("option late_conduit=hvc is for boot=dt conduit=smc");

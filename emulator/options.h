@@ -23,6 +23,13 @@ enum ersi_dt_option {
 	ERSI_DT_FULL,		/* all but memory, which EFI's map describes */
 };
 
+/* How the device tree describes memory, with boot=dt */
+enum ersi_memory_option {
+	ERSI_MEMORY_WHOLE,	/* in one piece */
+	ERSI_MEMORY_HOLES,	/* with reserved-memory nodes that are no-map */
+	ERSI_MEMORY_HOTPLUGGABLE,	/* in two halves, the upper one hotpluggable */
+};
+
 enum ersi_chosen_option {
 	ERSI_CHOSEN_NONE,
 	ERSI_CHOSEN_SMC,
@@ -53,6 +60,7 @@ struct ersi_options {
 	enum ersi_conduit_option acpi_conduit;	/* as the FADT has it: SMC, HVC or NONE */
 	struct ersi_acpifaults acpi_faults;
 	enum ersi_dt_option dt;		/* with boot=efi */
+	enum ersi_memory_option memory;
 	enum ersi_chosen_option chosen;	/* what /chosen hands over */
 	enum ersi_record_option efi_table;	/* likewise EFI's tables, with boot=efi */
 	enum ersi_record_option boot_record;	/* likewise the kernel's header */
