@@ -38,9 +38,6 @@ $(PATCHED_IMAGE): $(STOCK_IMAGE) $(LINUX_PART) linux/config/handover.config
 
 # Patched kernels with other page tables, booted with a device tree only. They are
 # built from scratch, so from the stock tree's sources without its objects.
-MAP_KERNELS	:= 4k-52 4k-39 16k-52 64k-52
-MAP_IMAGES	:= $(MAP_KERNELS:%=$(LINUX_DIR)/%/arch/arm64/boot/Image)
-
 $(LINUX_DIR)/%/arch/arm64/boot/Image: linux/config/realm.config linux/config/map/%.config \
 		$(LINUX_PART) $(STOCK_TREE)/Makefile
 	@mkdir -p $(LINUX_DIR)/$*

@@ -40,13 +40,15 @@ export O
 boot-cases:
 	@tests/boot/run --list
 
-# The kernels with other page tables that make check has time for, and the others.
-MAPS_CHECKED	:= $(LINUX_DIR)/4k-52/arch/arm64/boot/Image
-tests/boot/run tests/boot/break-before-make: | $(MAPS_CHECKED)
+# The kernels with other page tables (linux/config/map): those of tests/boot/cases, and
+# that of tests/boot/map-cases.
+MAP_IMAGES	:= $(patsubst %,$(LINUX_DIR)/%/arch/arm64/boot/Image,4k-52 16k-52 64k-52)
+SLOW_MAP_IMAGE	:= $(LINUX_DIR)/4k-39/arch/arm64/boot/Image
+tests/boot/run tests/boot/break-before-make: | $(MAP_IMAGES)
 tests/boot/run tests/boot/secure-boot: | $(O)/image/earlyrsi.img
 
 .PHONY: check-maps
-check-maps: boot-files $(MAP_IMAGES)
+check-maps: boot-files $(SLOW_MAP_IMAGE)
 	@TABLE=map-cases LOGS=$(O)/tests/boot/map-logs tests/boot/run
 
 BOOT_SUITES	:= $(addprefix tests/boot/,run unchanged uboot-efi secure-boot efi-dtb \

@@ -11,7 +11,7 @@ messages() {	# LOG
 			-e 's/^(Linux version [0-9.]+).*/\1/' \
 			-e 's/^(Memory: ).*/\1/' \
 			-e 's/^(percpu: ).*/\1/' \
-			-e 's/^(guest: linear-map).*/\1/' \
+			-e 's/^(guest: linear-(map|ranges)).*/\1/' \
 			-e '/^(CPU: |pstate: |pc : |lr : |sp : |x[0-9]+ *: |Code: | [A-Za-z_0-9.]+\+0x)/d' \
 			-e '/^(clk: Disabling|Freeing unused|Run .init)/d' \
 			-e '/^(KASLR|kaslr)/d' \

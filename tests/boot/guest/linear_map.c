@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: BSD-2-Clause
 /*
  * How the kernel maps its memory, in bytes for each level of its page tables and
- * for what may be done there, as its own dump (arch/arm64/mm/ptdump.c) tells:
+ * for what may be done there, and what is mapped where, as its own dump
+ * (arch/arm64/mm/ptdump.c) tells:
  *
  *	---[ Linear Mapping start ]---
  *	0xffff000000000000-0xffff000000210000        2112K PTE       RW NX SHD AF ...
@@ -21,46 +22,115 @@
 static const char *const levels[] = { "PTE", "PMD", "PUD" };
 #define LEVELS	(sizeof(levels) / sizeof(levels[0]))
 
-void report_linear_map(void)
+#define WRITABLE	0x10
+#define NO_EXECUTE	0x20
+#define CONTIGUOUS	0x40
+
+/* Mapped alike, at a level (an index of the names above) and with such rights */
+struct range {
+	uint64_t start;
+	uint64_t end;
+	uint32_t how;
+};
+
+struct map {
+	uint64_t plain[LEVELS], contiguous[LEVELS];
+	uint64_t writable, read_only, executable;
+	struct range last;
+	uint64_t ranges, hash;
+};
+
+/* A line of the dump; false for a hole, which has a level but no attributes after it. */
+static int parse(const char *line, struct range *range)
 {
-	uint64_t plain[LEVELS] = { 0 }, contiguous[LEVELS] = { 0 };
-	uint64_t writable = 0, read_only = 0, executable = 0;
-	FILE *dump = fopen(DUMP, "re");
+	char level[8];
+	int at = 0;
+
+	if (sscanf(line, "0x%" SCNx64 "-0x%" SCNx64 " %*s %7s%n", &range->start, &range->end,
+		   level, &at) != 3 || !strstr(line + at, " AF"))
+		return 0;
+	for (range->how = 0; range->how < LEVELS; range->how++)
+		if (!strcmp(level, levels[range->how]))
+			break;
+	range->how |= (strstr(line + at, " RW ") ? WRITABLE : 0U) |
+		      (strstr(line + at, " NX ") ? NO_EXECUTE : 0U) |
+		      (strstr(line + at, " CON") ? CONTIGUOUS : 0U);
+	return 1;
+}
+
+/* FNV-1a: maps with the same ranges have the same hash, and hardly any others do. */
+static void add_to_hash(struct map *map, uint64_t value)
+{
+	for (int i = 0; i < 8; i++) {
+		map->hash ^= value >> (8 * i) & 0xff;
+		map->hash *= UINT64_C(0x100000001b3);
+	}
+}
+
+static void end_range(struct map *map)
+{
+	if (map->last.end == map->last.start)
+		return;
+	map->ranges++;
+	add_to_hash(map, map->last.start);
+	add_to_hash(map, map->last.end);
+	add_to_hash(map, map->last.how);
+}
+
+static void add(struct map *map, const struct range *range)
+{
+	uint64_t size = range->end - range->start;
+	uint32_t level = range->how & 0xf;
+
+	*(range->how & WRITABLE ? &map->writable : &map->read_only) += size;
+	if (!(range->how & NO_EXECUTE))
+		map->executable += size;
+	if (level < LEVELS) {
+		map->plain[level] += size;
+		if (range->how & CONTIGUOUS)
+			map->contiguous[level] += size;
+	}
+
+	/* The dump tells more attributes apart, and some of them change all the time (KFENCE). */
+	if (map->last.end == range->start && map->last.how == range->how) {
+		map->last.end = range->end;
+	} else {
+		end_range(map);
+		map->last = *range;
+	}
+}
+
+static int read_dump(FILE *dump, struct map *map)
+{
 	int inside = 0, complete = 0;
+	struct range range;
 	char line[256];
 
-	if (!dump) {
-		report("linear-map unknown: %s", strerror(errno));
-		return;
-	}
 	while (fgets(line, sizeof(line), dump)) {
-		uint64_t start, end;
-		char level[8];
-		int at = 0;
-
 		if (strstr(line, "Linear Mapping start")) {
 			inside = 1;
 		} else if (strstr(line, "Linear Mapping end")) {
 			complete = inside;
 			inside = 0;
 		}
-		if (!inside || sscanf(line, "0x%" SCNx64 "-0x%" SCNx64 " %*s %7s%n", &start, &end,
-				      level, &at) != 3)
-			continue;
-		/* A hole has a level, but no attributes after it. */
-		if (!strstr(line + at, " AF"))
-			continue;
-		*(strstr(line + at, " RW ") ? &writable : &read_only) += end - start;
-		if (!strstr(line + at, " NX "))
-			executable += end - start;
-		for (size_t i = 0; i < LEVELS; i++) {
-			if (strcmp(level, levels[i]))
-				continue;
-			plain[i] += end - start;
-			if (strstr(line + at, " CON"))
-				contiguous[i] += end - start;
-		}
+		if (inside && parse(line, &range))
+			add(map, &range);
 	}
+	end_range(map);
+	return complete;
+}
+
+void report_linear_map(void)
+{
+	struct map map = { .hash = UINT64_C(0xcbf29ce484222325) };
+	FILE *dump = fopen(DUMP, "re");
+	int complete;
+
+	if (!dump) {
+		report("linear-map unknown: %s", strerror(errno));
+		return;
+	}
+	complete = read_dump(dump, &map);
 	fclose(dump);
 	if (!complete) {
 		report("linear-map unknown: no such section in %s", DUMP);
@@ -68,7 +138,9 @@ void report_linear_map(void)
 	}
 	report("linear-map pte=%" PRIu64 " cont-pte=%" PRIu64 " pmd=%" PRIu64 " cont-pmd=%" PRIu64
 	       " pud=%" PRIu64 " cont-pud=%" PRIu64,
-	       plain[0], contiguous[0], plain[1], contiguous[1], plain[2], contiguous[2]);
-	report("linear-rights rw=%" PRIu64 " ro=%" PRIu64 " x=%" PRIu64, writable, read_only,
-	       executable);
+	       map.plain[0], map.contiguous[0], map.plain[1], map.contiguous[1], map.plain[2],
+	       map.contiguous[2]);
+	report("linear-rights rw=%" PRIu64 " ro=%" PRIu64 " x=%" PRIu64, map.writable,
+	       map.read_only, map.executable);
+	report("linear-ranges count=%" PRIu64 " hash=%016" PRIx64, map.ranges, map.hash);
 }
