@@ -195,16 +195,25 @@ static void read(struct ersi_cpu *cpu)
 	__atomic_store_n(&cpu->round, round, __ATOMIC_RELEASE);
 }
 
-/* No stack is used between the two; what this CPU has cached is in memory before. */
-static void wait_with_mmu_off(struct ersi_cpu *cpu)
+static void clean(const struct ersi_cpu *cpu)
 {
 	ersi_cache_clean(cpu, cpu + 1);
 	ersi_cache_clean((const uint8_t *)cpu->stack - ERSI_CPU_STACK_SIZE,
 			 (const uint8_t *)cpu->stack);
+}
+
+/*
+ * What this CPU has cached is in memory before; what caches kept of what it writes around
+ * them is gone when it looks into them again.
+ */
+static void wait_with_mmu_off(struct ersi_cpu *cpu)
+{
+	clean(cpu);
 	ersi_mmu_off();
 	__atomic_store_n(&cpu->doing, ERSI_SMP_MMU_OFF, __ATOMIC_RELEASE);
 	while (__atomic_load_n(&order.task, __ATOMIC_ACQUIRE) == ERSI_SMP_MMU_OFF)
 		wait(cpu);
+	clean(cpu);
 	ersi_mmu_on();
 }
 

@@ -18,17 +18,29 @@ static enum ersi_pagetable_status split(struct ersi_linear *linear, struct ersi_
 				    ersi_linear_size(linear), ERSI_CHANGE_DIRECT, reserve);
 }
 
-/* Without the MMU nothing is cached: tables, data and stack have to be in memory. */
+/*
+ * Tables, data and stack, to memory and out of the caches. Without the MMU they are accessed
+ * around the caches, with it through them: attributes that do not match (Arm ARM B2,
+ * "Mismatched memory attributes"). So what caches hold has to be in memory before, and
+ * lines that they have kept or fetched meanwhile, which are old, have to go afterwards,
+ * while nothing can fetch them again.
+ */
+static void clean(const struct ersi_linear *linear)
+{
+	ersi_cache_clean((const void *)linear->pool.base, (const void *)linear->pool.next);
+	ersi_cache_clean(__image_start, __image_end);
+}
+
 static enum ersi_pagetable_status split_with_mmu_off(struct ersi_linear *linear,
 						     struct ersi_reserve *reserve)
 {
 	enum ersi_pagetable_status status;
 
-	ersi_cache_clean((const void *)linear->pool.base, (const void *)linear->pool.next);
-	ersi_cache_clean(__image_start, __image_end);
+	clean(linear);
 	if (linear->broken != ERSI_BREAK_MMU)
 		ersi_mmu_off();
 	status = split(linear, reserve);
+	clean(linear);
 	ersi_mmu_on();
 	return status;
 }
