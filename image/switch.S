@@ -75,12 +75,12 @@ ersi_cache_clean:
 	lsl	x10, x10, x9
 	sub	x11, x10, #1
 	bic	x0, x0, x11
-1:	cmp	x0, x1
-	b.hs	2f
-	dc	civac, x0
+	b	2f
+1:	dc	civac, x0
 	add	x0, x0, x10
-	b	1b
-2:	dsb	sy
+2:	cmp	x0, x1
+	b.lo	1b
+	dsb	sy
 	ret
 
 /*
