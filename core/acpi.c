@@ -29,7 +29,7 @@
 
 /* Entries of the root table that are copied before the tables that they name are read */
 #define BATCH			16
-/* They are few, or far apart from a host that wants to waste time. */
+/* A page: it is mapped again for each batch. */
 #define BATCH_WINDOW		0x1000
 
 struct search {
@@ -143,6 +143,9 @@ static bool note_judgement(struct search *search)
 	const struct ersi_fadt *fadt = &acpi->fadt;
 	struct ersi_finding *finding = search->finding;
 
+	if (finding->reason == ERSI_REASON_ACPI_FADT_LENGTH)
+		return fail(search, finding->status, finding->reason, ERSI_FIELD_FADT_LENGTH,
+			    acpi->fadt_pa, ERSI_FADT_LEAST, fadt->length);
 	if (finding->reason == ERSI_REASON_ACPI_FADT_REVISION)
 		fail(search, finding->status, finding->reason, ERSI_FIELD_FADT_REVISION,
 		     acpi->fadt_pa, FADT_REVISION,

@@ -10,15 +10,19 @@
 #define ERSI_FADT_PSCI		0x1
 #define ERSI_FADT_PSCI_HVC	0x2
 
+/* Bytes of a FADT up to the last field that is looked at, the minor revision (table 5.9) */
+#define ERSI_FADT_LEAST		132
+
 /* Tables that are looked at: as many as Linux' late code keeps. */
 #define ERSI_ACPI_TABLES	128
-/* Bytes of the root table or a FADT, with what is before it in its page: as late code maps them */
+/* Bytes of the root table or a FADT, with what is before it in its page: as late code maps
+ * them. An RSDP, whose length late code does not look at, is not longer either.
+ */
 #define ERSI_ACPI_TABLE_SIZE	0x40000
 
 /**
  * struct ersi_fadt - what matters of a FADT (ACPI 6.5, section 5.2.9)
- * @length:		its length in bytes; a field beyond it does not exist,
- *			whatever is written below
+ * @length:		its length in bytes; fields beyond it mean nothing
  * @revision:		the major revision
  * @minor:		the byte after the ARM boot flags, as it is: minor revision
  *			and errata
@@ -73,7 +77,8 @@ bool ersi_fadt_is_old(const struct ersi_fadt *fadt);
  * @finding->status is ERSI_OK; ERSI_ABSENT (ERSI_REASON_ACPI_NO_PSCI);
  * ERSI_UNSUPPORTED (ERSI_REASON_ACPI_FADT_REVISION: before 5.1 and without ARM
  * boot flags, ERSI_REASON_ACPI_FADT_NOT_REDUCED), and then ACPI cannot be used
- * on this architecture at all.
+ * on this architecture at all; ERSI_UNCERTAIN (ERSI_REASON_ACPI_FADT_LENGTH: less
+ * than ERSI_FADT_LEAST).
  */
 void ersi_fadt_judge(const struct ersi_fadt *fadt, struct ersi_finding *finding);
 

@@ -110,7 +110,7 @@ static const uint8_t *whole(const struct late_memory *memory, uint64_t pa, uint6
 	return length && pa % 4096 + length <= 262144 ? at(memory, pa, length) : NULL;
 }
 
-/* What is used in a FADT's place, if it can be mapped; upgrades were copied to a page's start. */
+/* What is used in a FADT's place, if it can be mapped; the first upgrade is at a page's start. */
 static const uint8_t *whole_fadt(struct late *late, const uint8_t *fadt)
 {
 	const struct late_memory *memory = late->memory;
@@ -122,18 +122,15 @@ static const uint8_t *whole_fadt(struct late *late, const uint8_t *fadt)
 	return whole(memory, memory->pa + (uint64_t)(fadt - memory->bytes), length);
 }
 
-/* A field of a table, 0 where it is too short. */
-static uint32_t field(const uint8_t *fadt, int offset, int size)
+/* Of the mapped table, whatever its length says; unless memory ends there, which is worse. */
+static bool is_sane(const struct late_memory *memory, const uint8_t *fadt)
 {
-	return number(fadt + 4, 4) < (uint64_t)offset + (uint64_t)size ?
-		0 : (uint32_t)number(fadt + offset, size);
-}
+	bool old;
 
-static bool is_sane(const uint8_t *fadt)
-{
-	bool old = fadt[8] < 5 || (fadt[8] == 5 && !field(fadt, 131, 1));
-
-	return (!old || field(fadt, 129, 2)) && field(fadt, 112, 4) & 1 << 20;
+	if (!at(memory, memory->pa + (uint64_t)(fadt - memory->bytes), 132))
+		return false;
+	old = fadt[8] < 5 || (fadt[8] == 5 && !fadt[131]);
+	return (!old || number(fadt + 129, 2)) && number(fadt + 112, 4) & 1 << 20;
 }
 
 /* ACPICA's own copy of a FADT, with as much of it as there is */
@@ -146,9 +143,10 @@ static uint32_t arm_boot_flags(const uint8_t *fadt)
 	return (uint32_t)number(copy + 129, 2);
 }
 
-static struct late_acpi conclude(const uint8_t *first, const uint8_t *last)
+static struct late_acpi conclude(const struct late_memory *memory, const uint8_t *first,
+				 const uint8_t *last)
 {
-	struct late_acpi result = { .used = is_sane(first) };
+	struct late_acpi result = { .used = is_sane(memory, first) };
 	uint32_t flags = last ? arm_boot_flags(last) : 0;
 
 	if (result.used && flags & 1)
@@ -194,7 +192,7 @@ struct late_acpi late_acpi_find(const struct late_memory *memory, uint64_t rsdp)
 	}
 
 	if (!kept_fadts && late.upgrade_count)
-		return conclude(late.upgrades[0].table, NULL);
+		return conclude(memory, late.upgrades[0].table, NULL);
 
-	return first ? conclude(first, last) : nothing;
+	return first ? conclude(memory, first, last) : nothing;
 }

@@ -60,7 +60,7 @@ void __init ersi_env_note(void *env, const struct ersi_note *note)
 {
 	if (env == early_rsi_for_now)
 		return;
-	/* What is merely too old or too new is no bug; of a FADT, late code will say that it is. */
+	/* What is merely too old or too new is no bug. A FADT is: late code calls it one, too. */
 	if (note->status == ERSI_UNSUPPORTED && note->source != ERSI_SOURCE_ACPI)
 		return;
 	early_rsi_keep_bug(note);

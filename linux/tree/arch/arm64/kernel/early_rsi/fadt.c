@@ -16,7 +16,8 @@
 int __init early_rsi_check_fadt(const struct acpi_table_fadt *fadt)
 {
 	const struct ersi_fadt values = {
-		.length		= fadt->header.length,
+		/* Fields that the table is too short for are used as well, as ever. */
+		.length		= sizeof(*fadt),
 		.revision	= fadt->header.revision,
 		.minor		= fadt->minor_revision,
 		.flags		= fadt->flags,
