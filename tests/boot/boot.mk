@@ -49,7 +49,7 @@ tests/boot/run tests/boot/secure-boot: | $(O)/image/earlyrsi.img
 
 .PHONY: check-maps
 check-maps: boot-files $(SLOW_MAP_IMAGE)
-	@TABLE=map-cases LOGS=$(O)/tests/boot/map-logs tests/boot/run
+	@TABLE=map-cases tests/boot/run
 
 BOOT_SUITES	:= $(addprefix tests/boot/,run unchanged uboot-efi secure-boot efi-dtb \
 		     break-before-make)
