@@ -37,9 +37,10 @@ $(PATCHED_IMAGE): $(STOCK_IMAGE) $(LINUX_PART) linux/config/handover.config
 	@touch $@
 
 # Patched kernels with other page tables, booted with a device tree only. They are
-# built from scratch, so from the stock tree's sources without its objects.
+# built from scratch, so from the stock tree's sources without its objects, once nothing
+# changes in it.
 $(LINUX_DIR)/%/arch/arm64/boot/Image: linux/config/realm.config linux/config/map/%.config \
-		$(LINUX_PART) $(STOCK_TREE)/Makefile
+		$(LINUX_PART) | $(STOCK_IMAGE)
 	@mkdir -p $(LINUX_DIR)/$*
 	@rm -rf $(LINUX_DIR)/$*/arch/arm64/kernel/early_rsi
 	@rsync -a --delete --exclude='*.[oa]' --exclude='.*' --exclude=/vmlinux* \
