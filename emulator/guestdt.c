@@ -52,13 +52,13 @@ static void remove_unreachable_pcie(void *fdt, uint32_t ipa_width)
 		check(fdt_del_node(fdt, node), "pcie");
 }
 
-static void write_memory(void *fdt, const struct ersi_memory *memory)
+static void write_memory(void *fdt, uint64_t base, uint64_t size)
 {
 	int32_t node = fdt_node_offset_by_prop_value(fdt, -1, "device_type", "memory",
 						     sizeof("memory"));
 
-	check(fdt_setprop_u64(fdt, node, "reg", memory->base), "memory");
-	check(fdt_appendprop_u64(fdt, node, "reg", memory->guest_size), "memory");
+	check(fdt_setprop_u64(fdt, node, "reg", base), "memory");
+	check(fdt_appendprop_u64(fdt, node, "reg", size), "memory");
 }
 
 static uint64_t round_down(uint64_t size)
@@ -105,13 +105,12 @@ static void write_holes(void *fdt, const struct ersi_memory *memory)
 	}
 }
 
-static void write_hotpluggable(void *fdt, const struct ersi_memory *memory)
+static void write_halves(void *fdt, const struct ersi_memory *memory)
 {
 	uint64_t lower = round_down(memory->guest_size / 2);
-	const struct ersi_memory half = { .base = memory->base, .guest_size = lower };
 	int32_t node;
 
-	write_memory(fdt, &half);
+	write_memory(fdt, memory->base, lower);
 	node = add_region(fdt, 0, "memory@1", memory->base + lower, memory->guest_size - lower);
 	set_string(fdt, node, "device_type", "memory");
 	check(fdt_setprop_empty(fdt, node, "hotpluggable"), "memory");
@@ -268,11 +267,12 @@ void ersi_guestdt_write(const struct ersi_options *options, const struct ersi_me
 		remove_memory(fdt);
 		write_efi(fdt, efi);
 	} else {
-		write_memory(fdt, memory);
+		if (options->memory == ERSI_MEMORY_HOTPLUGGABLE)
+			write_halves(fdt, memory);
+		else
+			write_memory(fdt, memory->base, memory->guest_size);
 		if (options->memory == ERSI_MEMORY_HOLES)
 			write_holes(fdt, memory);
-		if (options->memory == ERSI_MEMORY_HOTPLUGGABLE)
-			write_hotpluggable(fdt, memory);
 		write_initrd(fdt, &image->initrd);
 	}
 	if (options->boot_record)
@@ -288,7 +288,7 @@ void ersi_guestdt_write_edk2(const struct ersi_options *options,
 	check(fdt_open_into(fdt, fdt, ERSI_IMAGE_FDT_SIZE), "no room");
 	remove_unreachable_pcie(fdt, options->ipa_width);
 	write_psci(fdt, options->conduit);
-	write_memory(fdt, memory);
+	write_memory(fdt, memory->base, memory->guest_size);
 	check(fdt_pack(fdt), "pack");
 }
 
