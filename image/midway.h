@@ -51,8 +51,8 @@ void ersi_midway_begin(struct ersi_linear *linear, enum ersi_others others,
 		       struct ersi_midway *midway);
 
 /*
- * Holds the boot CPU until each other one has taken a turn at what it does, or for some
- * seconds. Without the MMU there is no printing, so nothing is judged yet.
+ * Holds the boot CPU until each other one has taken two turns at what it does, or for a
+ * minute. Without the MMU there is no printing, so nothing is judged yet.
  */
 void ersi_midway_look(struct ersi_midway *midway);
 
