@@ -28,10 +28,7 @@ expression i, start, end;
  {
  ...
  for_each_mem_range(i, &start, &end) {
-+	/*
-+	 * What is not mapped may begin and end anywhere in a granule: reserved
-+	 * memory, an ACPI table from the initrd. The granule is RAM as a whole.
-+	 */
++	/* Reserved memory may end anywhere in a granule, which is RAM as a whole. */
 +	start = round_down(start, RSI_GRANULE_SIZE);
 +	end = round_up(end, RSI_GRANULE_SIZE);
 +
