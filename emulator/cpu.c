@@ -6,39 +6,17 @@
 #include "arch.h"
 #include "count.h"
 #include "earlyrsi/psci.h"
+#include "feature.h"
 #include "memory.h"
 #include "realm.h"
 #include "stage2.h"
 
-/* Registers whose names the oldest supported assembler does not know. */
-#define ZCR_EL2		S3_4_C1_C2_0
-#define HCRX_EL2	S3_4_C1_C2_2
-#define SMCR_EL2	S3_4_C1_C2_6
-#define HFGRTR_EL2	S3_4_C1_C1_4
-#define HFGWTR_EL2	S3_4_C1_C1_5
-#define HFGITR_EL2	S3_4_C1_C1_6
-#define HDFGRTR_EL2	S3_4_C3_C1_4
-#define HDFGWTR_EL2	S3_4_C3_C1_5
+/* The oldest supported assembler does not know its name. */
 #define ICC_SRE_EL2	S3_4_C12_C9_5
 
 #define MPIDR_AFFINITY	UINT64_C(0xff00ffffff)
-/* CPTR_EL2 as it is without VHE: RES1 but for the traps of SVE (8) and SME (12). */
-#define CPTR_RES1	UINT64_C(0x22ff)
-#define CPTR_TZ		(UINT64_C(1) << 8)
-#define CPTR_TSM	(UINT64_C(1) << 12)
-#define SCTLR_EL2_ENTP2	(UINT64_C(1) << 60)
-#define VECTOR_LENGTH	UINT64_C(0xf)
-#define SMCR_FA64_EZT0	(UINT64_C(3) << 30)
 #define CNTHCTL_EL1	UINT64_C(0x3)		/* EL1PCTEN, EL1PCEN */
 #define ICC_SRE		UINT64_C(0xf)		/* SRE, DFB, DIB, Enable */
-#define HCRX_MSCEN	(UINT64_C(1) << 11)
-#define HCRX_TCR2EN	(UINT64_C(1) << 14)
-#define HCRX_SCTLR2EN	(UINT64_C(1) << 15)
-#define HCRX_GCSEN	(UINT64_C(1) << 22)
-/* Fine-grained traps with inverted sense: 1 means no trap. */
-#define HFGRTR_NOTRAP	(UINT64_C(0x3fff) << 50)
-#define HFGITR_NOTRAP	(UINT64_C(0x1f) << 55)
-#define HDFGRTR_NOTRAP	(UINT64_C(0xf) << 59)
 
 uint8_t ersi_cpu_stacks[ERSI_CPU_MAX * ERSI_CPU_STACK_SIZE] __attribute__((aligned(16)));
 
@@ -86,39 +64,6 @@ struct ersi_cpu *ersi_cpu_find(uint64_t mpidr)
 	return NULL;
 }
 
-/* Vector and matrix registers, at their longest. */
-static void allow_vectors(void)
-{
-	uint64_t sve = ERSI_ID_FIELD(ERSI_SYSREG_READ(id_aa64pfr0_el1),
-				     ERSI_ID_AA64PFR0_SVE_SHIFT);
-	uint64_t sme = ERSI_ID_FIELD(ERSI_SYSREG_READ(id_aa64pfr1_el1),
-				     ERSI_ID_AA64PFR1_SME_SHIFT);
-
-	ERSI_SYSREG_WRITE(cptr_el2, CPTR_RES1 | (sve ? 0 : CPTR_TZ) | (sme ? 0 : CPTR_TSM));
-	ersi_arch_isb();
-	if (sve)
-		ERSI_SYSREG_WRITE(ZCR_EL2, VECTOR_LENGTH);
-	if (sme) {
-		ERSI_SYSREG_WRITE(SMCR_EL2, VECTOR_LENGTH | SMCR_FA64_EZT0);
-		ERSI_SYSREG_WRITE(sctlr_el2, ERSI_SYSREG_READ(sctlr_el2) | SCTLR_EL2_ENTP2);
-	}
-}
-
-/* Extensions whose registers trap to EL2 unless told otherwise. */
-static void allow_extensions(void)
-{
-	if (ERSI_ID_FIELD(ERSI_SYSREG_READ(id_aa64mmfr0_el1), ERSI_ID_AA64MMFR0_FGT_SHIFT)) {
-		ERSI_SYSREG_WRITE(HFGRTR_EL2, HFGRTR_NOTRAP);
-		ERSI_SYSREG_WRITE(HFGWTR_EL2, HFGRTR_NOTRAP);
-		ERSI_SYSREG_WRITE(HFGITR_EL2, HFGITR_NOTRAP);
-		ERSI_SYSREG_WRITE(HDFGRTR_EL2, HDFGRTR_NOTRAP);
-		ERSI_SYSREG_WRITE(HDFGWTR_EL2, HDFGRTR_NOTRAP);
-	}
-	if (ERSI_ID_FIELD(ERSI_SYSREG_READ(id_aa64mmfr1_el1), ERSI_ID_AA64MMFR1_HCX_SHIFT))
-		ERSI_SYSREG_WRITE(HCRX_EL2, HCRX_MSCEN | HCRX_TCR2EN | HCRX_SCTLR2EN |
-				  HCRX_GCSEN);
-}
-
 static void allow_counters(void)
 {
 	uint64_t pmu = ERSI_ID_FIELD(ERSI_SYSREG_READ(id_aa64dfr0_el1), ERSI_ID_AA64DFR0_PMU_SHIFT);
@@ -135,13 +80,11 @@ static void allow_counters(void)
 void ersi_cpu_run(struct ersi_cpu *cpu)
 {
 	const struct ersi_frame frame = { .x = { cpu->context } };
-	uint64_t hcr = ERSI_HCR_VM | ERSI_HCR_SWIO | ERSI_HCR_TID3 | ERSI_HCR_RW | ERSI_HCR_APK |
-		       ERSI_HCR_API | ERSI_HCR_ENSCXT | ERSI_HCR_ATA | ERSI_HCR_TSC;
+	uint64_t hcr = ERSI_HCR_VM | ERSI_HCR_SWIO | ERSI_HCR_TID3 | ERSI_HCR_RW | ERSI_HCR_TSC;
 
 	if (!ersi_realm_hvc_works())
 		hcr |= ERSI_HCR_HCD;
-	allow_vectors();
-	allow_extensions();
+	hcr |= ersi_feature_enable();
 	allow_counters();
 	ERSI_SYSREG_WRITE(hstr_el2, 0);
 	ERSI_SYSREG_WRITE(ICC_SRE_EL2, ICC_SRE);

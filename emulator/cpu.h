@@ -63,7 +63,5 @@ void ersi_cpu_fail_begin(void);
 __attribute__((noreturn)) void ersi_cpu_fail(void);
 /* As the guest asks; QEMU does what it is asked last. */
 __attribute__((noreturn)) void ersi_cpu_end_guest(uint64_t fid);
-
-uint64_t ersi_idreg_read(uint32_t index);
 #endif /* __ASSEMBLER__ */
 #endif

@@ -2,6 +2,11 @@
 #include "inject.h"
 
 #include "arch.h"
+#include "feature.h"
+
+/* The oldest supported assembler does not know its name. */
+#define GCSCR_EL1	S3_0_C2_C5_0
+#define GCSCR_EXLOCKEN	(UINT64_C(1) << 6)
 
 /* Offsets of synchronous exceptions in the vector table, Arm ARM D1.3.1.5. */
 #define VECTOR_SP0	0x000
@@ -38,6 +43,9 @@ static uint64_t entry_pstate(uint64_t spsr)
 		pstate |= ERSI_SPSR_ALLINT;
 	if (ERSI_ID_FIELD(pfr1, ERSI_ID_AA64PFR1_MTE_SHIFT) >= 2)
 		pstate |= ERSI_SPSR_TCO;
+	if (ERSI_ID_FIELD(ersi_feature_id(4, 1), ERSI_ID_AA64PFR1_GCS_SHIFT) &&
+	    (ERSI_SYSREG_READ(GCSCR_EL1) & GCSCR_EXLOCKEN))
+		pstate |= ERSI_SPSR_EXLOCK;
 	return pstate;
 }
 

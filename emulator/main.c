@@ -8,6 +8,7 @@
 #include "cpu.h"
 #include "edk2.h"
 #include "efi.h"
+#include "feature.h"
 #include "fwcfg.h"
 #include "guestdt.h"
 #include "image.h"
@@ -138,6 +139,7 @@ void ersi_main(void)
 	cpu = ersi_cpu_this();
 	cpu->entry = options.boot == ERSI_BOOT_EDK2 ? prepare_edk2() : prepare_kernel();
 	cpu->context = memory.base;
+	ersi_feature_init(options.bbml3);
 	ersi_measurement_init();
 	ersi_cpu_run(cpu);
 }

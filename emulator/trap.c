@@ -2,6 +2,7 @@
 #include "trap.h"
 
 #include "arch.h"
+#include "feature.h"
 #include "inject.h"
 #include "print.h"
 #include "realm.h"
@@ -16,9 +17,6 @@
 #define SYS_SPACE	UINT64_C(0x31fc00)
 #define SYS_SPACE_ID	UINT64_C(0x300000)
 
-#define CRM_PFR		4
-#define CRM_MMFR	7
-#define MMFR2		2
 #define XZR		31
 
 #define LOWER_AARCH64	8
@@ -26,26 +24,6 @@
 void ersi_trap_skip(uint64_t esr)
 {
 	ERSI_SYSREG_WRITE(elr_el2, ERSI_SYSREG_READ(elr_el2) + (esr & ERSI_ESR_IL ? 4 : 2));
-}
-
-/*
- * The CPU's own value, but EL3 and RME exist: a Realm runs on no other CPU. And
- * QEMU never reports a conflict of TLB entries, so BBML3 is a matter of saying so.
- */
-static uint64_t guest_id_register(uint32_t crm, uint32_t op2)
-{
-	uint64_t value = ersi_idreg_read((crm - 1) * 8 + op2);
-
-	if (crm == CRM_PFR && op2 == 0) {
-		value &= ~(UINT64_C(0xf) << ERSI_ID_AA64PFR0_EL3_SHIFT |
-			   UINT64_C(0xf) << ERSI_ID_AA64PFR0_RME_SHIFT);
-		value |= UINT64_C(2) << ERSI_ID_AA64PFR0_EL3_SHIFT |
-			 UINT64_C(1) << ERSI_ID_AA64PFR0_RME_SHIFT;
-	} else if (crm == CRM_MMFR && op2 == MMFR2 && ersi_realm_options()->bbml3) {
-		value &= ~(UINT64_C(0xf) << ERSI_ID_AA64MMFR2_BBM_SHIFT);
-		value |= UINT64_C(3) << ERSI_ID_AA64MMFR2_BBM_SHIFT;
-	}
-	return value;
 }
 
 static void handle_sysreg(struct ersi_frame *frame, uint64_t esr)
@@ -57,7 +35,7 @@ static void handle_sysreg(struct ersi_frame *frame, uint64_t esr)
 		return;
 	}
 	if (SYS_RT(esr) != XZR)
-		frame->x[SYS_RT(esr)] = guest_id_register(crm, SYS_OP2(esr));
+		frame->x[SYS_RT(esr)] = ersi_feature_id(crm, SYS_OP2(esr));
 	ersi_trap_skip(esr);
 }
 
@@ -80,6 +58,12 @@ void ersi_trap_sync(struct ersi_frame *frame)
 		break;
 	case ERSI_EC_SYSREG:
 		handle_sysreg(frame, esr);
+		break;
+	case ERSI_EC_LS64:
+	case ERSI_EC_SVE:
+	case ERSI_EC_SME:
+		/* The guest does not have what it uses (feature.c). */
+		ersi_inject_undefined();
 		break;
 	case ERSI_EC_IABT_LOW:
 	case ERSI_EC_DABT_LOW:

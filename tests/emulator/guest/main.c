@@ -207,6 +207,7 @@ void guest_main(uint64_t x0, uint64_t x1, uint64_t x2, uint64_t x3, uint64_t sct
 	if (!strcmp(guest.bootargs, "handover"))
 		guest_dump_handover();
 	guest_test_boot(boot);
+	guest_test_feature();
 	guest_test_smccc();
 	guest_test_rsi();
 	guest_test_config();
