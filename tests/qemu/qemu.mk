@@ -2,5 +2,5 @@
 #
 # The same guests under other QEMUs.
 
-tests/qemu/backports: | setup boot-files $(O)/emulator/realm.bin $(EMULATOR_GUEST)
-SUITES		+= tests/qemu/backports
+tests/qemu/newer: | setup boot-files $(O)/emulator/realm.bin $(EMULATOR_GUEST)
+SUITES		+= tests/qemu/newer
