@@ -15,6 +15,8 @@
 #define ICC_SRE_EL2	S3_4_C12_C9_5
 
 #define MPIDR_AFFINITY	UINT64_C(0xff00ffffff)
+/* Of Aff0 an RMM looks at four bits, as many CPUs as a GICv3 cluster has. */
+#define RMM_AFFINITY	UINT64_C(0xff00ffff0f)
 #define CNTHCTL_EL1	UINT64_C(0x3)		/* EL1PCTEN, EL1PCEN */
 #define ICC_SRE		UINT64_C(0xf)		/* SRE, DFB, DIB, Enable */
 
@@ -59,7 +61,7 @@ struct ersi_cpu *ersi_cpu_find(uint64_t mpidr)
 	uint32_t i;
 
 	for (i = 0; i < cpu_count; i++)
-		if (cpus[i].mpidr == mpidr)
+		if (cpus[i].mpidr == (mpidr & RMM_AFFINITY))
 			return &cpus[i];
 	return NULL;
 }
@@ -82,7 +84,8 @@ void ersi_cpu_run(struct ersi_cpu *cpu)
 	const struct ersi_frame frame = { .x = { cpu->context } };
 	uint64_t hcr = ERSI_HCR_VM | ERSI_HCR_SWIO | ERSI_HCR_TID3 | ERSI_HCR_RW | ERSI_HCR_TSC;
 
-	if (!ersi_realm_hvc_works())
+	/* A Realm's HVC reaches the RMM, an ordinary guest's is UNDEFINED by itself. */
+	if (!ersi_realm_options()->rsi && !ersi_realm_hvc_works())
 		hcr |= ERSI_HCR_HCD;
 	hcr |= ersi_feature_enable();
 	allow_counters();

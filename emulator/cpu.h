@@ -44,7 +44,7 @@ extern const uint8_t ersi_start_secondary[];
 void ersi_cpu_init(uint64_t ttbr, const uint64_t *mpidrs, uint32_t count);
 uint32_t ersi_cpu_count(void);
 struct ersi_cpu *ersi_cpu_this(void);
-/* NULL when no CPU has that MPIDR; every bit of the argument counts. */
+/* NULL when no CPU has that MPIDR, of which only the affinity fields count. */
 struct ersi_cpu *ersi_cpu_find(uint64_t mpidr);
 
 /* Sets up EL2 on this CPU and starts the guest at cpu->entry. */

@@ -6,8 +6,11 @@
 
 #include "earlyrsi/rsi.h"
 
-/* gpr 0, 1: base, top. The host destroys those pages; gpr 0 becomes their number. */
-#define ERSI_HOSTCALL_DESTROY	1
+/*
+ * gpr 0, 1: base, top. The host destroys those pages; gpr 0 becomes their number. The number is
+ * a rare one, because test suites make host calls of small numbers and mean no harm.
+ */
+#define ERSI_HOSTCALL_DESTROY	0xde57
 
 struct ersi_hostcall {
 	uint16_t imm;

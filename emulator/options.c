@@ -15,6 +15,10 @@
 /* No conduit has this number: what the device tree says. */
 #define CONDUIT_OF_DT	((enum ersi_conduit_option)UINT32_MAX)
 
+/* A range of RSI versions as one value: two of 16 bits, each with the minor in the low byte. */
+#define RANGE(major, from, to)	((major) << 24 | (from) << 16 | (major) << 8 | (to))
+#define RSI_VERSION_OF(half)	(((half) & 0xff00) << 8 | ((half) & 0xff))
+
 struct choice {
 	const char *name;
 	uint32_t value;
@@ -57,7 +61,8 @@ static void set_rsi(struct ersi_options *options, uint32_t value)
 
 static void set_rsi_version(struct ersi_options *options, uint32_t value)
 {
-	options->rsi_version = value;
+	options->rsi_lowest = RSI_VERSION_OF(value >> 16);
+	options->rsi_highest = RSI_VERSION_OF(value & 0xffff);
 }
 
 static void set_realm_config(struct ersi_options *options, uint32_t value)
@@ -144,8 +149,9 @@ static const struct choice config_choices[] = { { "ok", 0 }, { "fail", 1 }, { NU
 static const struct choice devices_choices[] = { { "shared", 0 }, { "both", 1 }, { NULL, 0 } };
 static const struct choice uart_choices[] = { { "shared", 0 }, { "protected", 1 }, { NULL, 0 } };
 static const struct choice version_choices[] = {
-	{ "0.1", 0x00001 }, { "1.0", 0x10000 }, { "1.1", 0x10001 }, { "1.2", 0x10002 },
-	{ "2.0", 0x20000 }, { "2.1", 0x20001 }, { NULL, 0 },
+	{ "0.1", RANGE(0, 1, 1) }, { "1.0", RANGE(1, 0, 0) }, { "1.1", RANGE(1, 1, 1) },
+	{ "1.2", RANGE(1, 2, 2) }, { "2.0", RANGE(2, 0, 0) }, { "2.1", RANGE(2, 1, 1) },
+	{ "1.0-1.1", RANGE(1, 0, 1) }, { "1.1-1.2", RANGE(1, 1, 2) }, { NULL, 0 },
 };
 static const struct choice psci_choices[] = {
 	{ "0.2", 0x00002 }, { "1.0", ERSI_PSCI_VERSION_1_0 },
@@ -200,7 +206,8 @@ static const struct option option_table[] = {
 	{ "trace", "0, 1 or count", set_trace, trace_choices, 0, 0 },
 	{ "ripas", "all or images", set_ripas, ripas_choices, 0, 0 },
 	{ "rsi", "on or off", set_rsi, switch_choices, 0, 0 },
-	{ "rsi_version", "0.1, 1.0, 1.1, 1.2, 2.0 or 2.1", set_rsi_version, version_choices, 0, 0 },
+	{ "rsi_version", "0.1, 1.0, 1.1, 1.2, 2.0, 2.1, 1.0-1.1 or 1.1-1.2", set_rsi_version,
+	  version_choices, 0, 0 },
 	{ "realm_config", "ok or fail", set_realm_config, config_choices, 0, 0 },
 	{ "devices", "shared or both", set_devices, devices_choices, 0, 0 },
 	{ "uart", "shared or protected", set_uart, uart_choices, 0, 0 },
@@ -298,7 +305,8 @@ void ersi_options_read(struct ersi_options *options)
 	*options = (struct ersi_options){
 		.ipa_width = 33,
 		.config_width = UINT32_MAX,
-		.rsi_version = ERSI_RSI_VERSION_1_0,
+		.rsi_lowest = ERSI_RSI_VERSION_1_0,
+		.rsi_highest = ERSI_RSI_VERSION_1_0,
 		.psci_version = ERSI_PSCI_VERSION_1_1,
 		.smccc_version = ERSI_SMCCC_VERSION_1_2,
 		.conduit = ERSI_CONDUIT_SMC,

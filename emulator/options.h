@@ -52,7 +52,7 @@ enum ersi_conduit_option {
 struct ersi_options {
 	uint32_t ipa_width;
 	uint32_t config_width;		/* what REALM_CONFIG says */
-	uint32_t rsi_version;		/* the one version offered */
+	uint32_t rsi_lowest, rsi_highest;	/* the versions that RSI_VERSION offers */
 	uint32_t psci_version;
 	uint32_t smccc_version;		/* 0: SMCCC_VERSION is not supported */
 	enum ersi_boot_option boot;

@@ -159,8 +159,9 @@ uint64_t ersi_ripas_set(uint64_t base, uint64_t top, uint32_t ripas, bool change
 		old = ripas_of(s2, page);
 		if (old == ripas)
 			continue;
-		if (old == ERSI_RSI_RIPAS_DESTROYED && !change_destroyed) {
-			*rejected = ripas == ERSI_RSI_RIPAS_RAM;
+		if (old == ERSI_RSI_RIPAS_DESTROYED && ripas == ERSI_RSI_RIPAS_RAM &&
+		    !change_destroyed) {
+			*rejected = true;
 			break;
 		}
 		s2->protected_leaf[page] = LEAF_OF(old) | LEAF_CHANGING;

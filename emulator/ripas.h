@@ -23,7 +23,8 @@ bool ersi_ripas_in_protected_half(uint64_t ipa);
 
 /*
  * Changes [base, top), whole pages of the protected half. Returns how far it
- * came; a call changes at most 64 MiB, so that interrupts are not held up for long.
+ * came; a call changes at most 64 MiB, so that interrupts are not held up for long. What is
+ * DESTROYED becomes RAM with change_destroyed only, and EMPTY without it, too.
  */
 uint64_t ersi_ripas_set(uint64_t base, uint64_t top, uint32_t ripas, bool change_destroyed,
 			bool *rejected);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSD-2-Clause
-/* Realm Services Interface 1.0, DEN0137 chapter B5. */
+/* Realm Services Interface, DEN0137 chapter B5, as TF-RMM answers it. */
 #include <string.h>
 
 #include "attest.h"
@@ -34,13 +34,16 @@ static uint8_t *hold_granule(uint64_t ipa)
 	return granule;
 }
 
+/* The lower version that is returned is the requested one, or else the highest, as in TF-RMM. */
 static uint64_t version(struct ersi_call *call)
 {
-	uint64_t offered = ersi_realm_options()->rsi_version;
+	uint64_t lowest = ersi_realm_options()->rsi_lowest;
+	uint64_t highest = ersi_realm_options()->rsi_highest;
+	bool offered = call->arg[1] >= lowest && call->arg[1] <= highest;
 
-	call->ret[1] = offered;
-	call->ret[2] = offered;
-	return call->arg[1] == offered ? ERSI_RSI_RET_SUCCESS : ERSI_RSI_RET_ERROR_INPUT;
+	call->ret[1] = offered ? call->arg[1] : highest;
+	call->ret[2] = highest;
+	return offered ? ERSI_RSI_RET_SUCCESS : ERSI_RSI_RET_ERROR_INPUT;
 }
 
 static uint64_t measurement_read(struct ersi_call *call)
@@ -112,14 +115,16 @@ static uint64_t realm_config(struct ersi_call *call)
 
 static uint64_t ipa_state_set(struct ersi_call *call)
 {
-	uint64_t base = call->arg[1], top = call->arg[2], ripas = call->arg[3];
+	uint64_t base = call->arg[1], top = call->arg[2];
+	/* TF-RMM looks at 32 bits of both. */
+	uint32_t ripas = (uint32_t)call->arg[3];
+	bool change_destroyed = (uint32_t)call->arg[4] == ERSI_RSI_CHANGE_DESTROYED;
 	bool rejected;
 
 	if ((base | top) & GRANULE_MASK || top <= base ||
 	    !ersi_ripas_in_protected_half(top - 1) || ripas > ERSI_RSI_RIPAS_RAM)
 		return ERSI_RSI_RET_ERROR_INPUT;
-	call->ret[1] = ersi_ripas_set(base, top, (uint32_t)ripas,
-				      call->arg[4] & ERSI_RSI_CHANGE_DESTROYED, &rejected);
+	call->ret[1] = ersi_ripas_set(base, top, ripas, change_destroyed, &rejected);
 	call->ret[2] = rejected ? ERSI_RSI_REJECT : ERSI_RSI_ACCEPT;
 	return ERSI_RSI_RET_SUCCESS;
 }
@@ -157,6 +162,8 @@ static uint64_t host_call(struct ersi_call *call)
 		return ERSI_RSI_RET_ERROR_INPUT;
 	ersi_hostcall_write(granule + (ipa & GRANULE_MASK), &host);
 	ersi_ripas_release();
+	/* x1 to x3 stay as they were, unlike in the other calls. */
+	call->rets = 1;
 	return ERSI_RSI_RET_SUCCESS;
 }
 
@@ -193,6 +200,13 @@ void ersi_rsi_handle(struct ersi_call *call)
 		break;
 	case ERSI_RSI_FN_HOST_CALL:
 		call->ret[0] = host_call(call);
+		break;
+	case ERSI_RSI_FN_MEM_SET_PERM_VALUE:
+	case ERSI_RSI_FN_PLANE_ENTER:
+	case ERSI_RSI_FN_PLANE_SYSREG_READ:
+	case ERSI_RSI_FN_PLANE_SYSREG_WRITE:
+		/* Whichever plane is meant, this Realm does not have it. */
+		call->ret[0] = ERSI_RSI_RET_ERROR_INPUT;
 		break;
 	}
 }

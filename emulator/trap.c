@@ -54,7 +54,11 @@ void ersi_trap_sync(struct ersi_frame *frame)
 		ersi_smc_handle(frame);
 		break;
 	case ERSI_EC_HVC64:
-		ersi_smc_handle(frame);
+		/* Like TF-RMM, with an ELR_EL1 behind the instruction. */
+		if (ersi_realm_hvc_works())
+			ersi_smc_handle(frame);
+		else
+			ersi_inject_undefined();
 		break;
 	case ERSI_EC_SYSREG:
 		handle_sysreg(frame, esr);

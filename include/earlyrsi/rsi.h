@@ -18,6 +18,11 @@
 #define ERSI_RSI_FN_IPA_STATE_SET		0xc4000197
 #define ERSI_RSI_FN_IPA_STATE_GET		0xc4000198
 #define ERSI_RSI_FN_HOST_CALL			0xc4000199
+/* Commands of RSI 1.1 (DEN0137 1.1, B5.3) that need an auxiliary plane */
+#define ERSI_RSI_FN_MEM_SET_PERM_VALUE		0xc40001a2
+#define ERSI_RSI_FN_PLANE_ENTER			0xc40001a3
+#define ERSI_RSI_FN_PLANE_SYSREG_READ		0xc40001ae
+#define ERSI_RSI_FN_PLANE_SYSREG_WRITE		0xc40001af
 /* The range that the specification sets aside for RSI */
 #define ERSI_RSI_FN_FIRST			0xc4000190
 #define ERSI_RSI_FN_LAST			0xc40001af

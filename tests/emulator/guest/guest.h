@@ -10,6 +10,7 @@
 #define GUEST_CPU_ESR		8
 #define GUEST_CPU_FAR		16
 #define GUEST_CPU_ABORTS	24
+#define GUEST_CPU_ELR		32
 
 #ifndef __ASSEMBLER__
 #include <stdbool.h>
@@ -32,6 +33,7 @@ struct guest_cpu {
 	uint64_t esr;			/* of the last exception */
 	uint64_t far;
 	uint64_t aborts;		/* exceptions so far */
+	uint64_t elr;			/* of the last one */
 	uint64_t mpidr;
 	uint64_t sctlr, daif, level;	/* as CPU_ON left them */
 	uint32_t index;
@@ -53,6 +55,7 @@ struct guest_machine {
 };
 
 #define GUEST_UART		0x09000000	/* QEMU virt's PL011 */
+#define GUEST_HOST_DESTROYS	0xde57		/* HOST_CALL's immediate, docs/emulator.md */
 
 extern struct guest_machine guest;
 /* Pages to change at will: two, 16-aligned to the page, inside the image. */
@@ -64,6 +67,7 @@ uint64_t guest_free_base(void);
 void guest_call(uint64_t x[18]);
 void guest_call_imm(uint64_t x[18]);
 void guest_call_hvc(uint64_t x[18]);
+extern const uint8_t guest_behind_hvc[];
 uint64_t guest_read8(uint64_t address);
 uint64_t guest_read16(uint64_t address);
 uint64_t guest_read32(uint64_t address);

@@ -83,7 +83,7 @@ static void use_destroyed_page(void)
 	uint64_t *host = (uint64_t *)(guest_page + GUEST_PAGE);
 
 	guest_puts("use a destroyed page\n");
-	host[0] = 1;
+	host[0] = GUEST_HOST_DESTROYS;
 	host[1] = page;
 	host[2] = page + GUEST_PAGE;
 	guest_smc(ERSI_RSI_FN_HOST_CALL, (uint64_t)host, 0, 0, 0);
@@ -167,6 +167,9 @@ static void test_ordinary(bool hvc)
 	(hvc ? guest_call : guest_call_hvc)(other.x);
 	guest_is(GUEST_ESR_EC(guest.cpu[0].esr), GUEST_EC_UNKNOWN,
 		 "ordinary: the other conduit is UNDEFINED");
+	if (!hvc)
+		guest_is(guest.cpu[0].elr, (uint64_t)guest_behind_hvc - 4,
+			 "ordinary: with an ELR at the HVC, as from the CPU");
 	guest_plan();
 	version.x[0] = ERSI_PSCI_FN_SYSTEM_OFF;
 	conduit(version.x);

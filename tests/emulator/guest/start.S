@@ -77,6 +77,7 @@ step_over:
 	str	x11, [x9, #GUEST_CPU_ABORTS]
 	lsr	x10, x10, #26
 	mrs	x11, elr_el1
+	str	x11, [x9, #GUEST_CPU_ELR]
 	add	x11, x11, #4
 	cmp	x10, #0x21
 	csel	x11, x30, x11, eq
@@ -123,7 +124,9 @@ unexpected:
 .endm
 	caller	guest_call, "smc #0"
 	caller	guest_call_imm, "smc #0xbeef"
-	caller	guest_call_hvc, "hvc #0"
+	/* One more instruction, for an exception that returns behind the HVC. */
+	caller	guest_call_hvc, "hvc #0; guest_behind_hvc: nop"
+	.global	guest_behind_hvc
 
 /* uint64_t guest_<access>(uint64_t address[, uint64_t value]) */
 .macro reader name, instruction

@@ -65,4 +65,6 @@ void guest_test_boot(const uint64_t boot[6])
 	guest_call_hvc(r.x);
 	guest_is(guest_this_cpu()->aborts, aborts + 1, "boot: HVC is an exception");
 	guest_is(GUEST_ESR_EC(guest_this_cpu()->esr), GUEST_EC_UNKNOWN, "boot: HVC is UNDEFINED");
+	guest_is(guest_this_cpu()->elr, (uint64_t)guest_behind_hvc,
+		 "boot: with an ELR behind it, as from an RMM");
 }

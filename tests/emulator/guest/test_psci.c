@@ -93,14 +93,18 @@ static void malformed(void)
 	guest_is(affinity(self->mpidr, 1), ERROR(INVALID_PARAMETERS),
 		 "psci: no affinity level but 0");
 	guest_is(affinity(0xff, 0), ERROR(INVALID_PARAMETERS), "psci: no CPU 255");
-	guest_is(affinity(self->mpidr | 1ULL << 31, 0), ERROR(INVALID_PARAMETERS),
-		 "psci: MPIDR's RES1 bit is no affinity");
+	guest_is(affinity(self->mpidr | 1ULL << 31, 0), ERSI_PSCI_AFFINITY_ON,
+		 "psci: MPIDR's RES1 bit does not count");
 	guest_is(cpu_on(ERSI_PSCI_FN_CPU_ON_64, self), ERROR(ALREADY_ON),
 		 "psci: CPU_ON of this CPU");
 	guest_is(guest_smc(ERSI_PSCI_FN_CPU_ON_64, 0xff, entry, 0, 0).x[0],
 		 ERROR(INVALID_PARAMETERS), "psci: CPU_ON of no CPU");
-	guest_is(guest_smc(ERSI_PSCI_FN_CPU_ON_64, UINT64_C(1) << 63, entry, 0, 0).x[0],
-		 ERROR(INVALID_PARAMETERS), "psci: CPU_ON of no CPU, high bits");
+	guest_is(guest_smc(ERSI_PSCI_FN_CPU_ON_64, self->mpidr | UINT64_C(1) << 63, entry, 0,
+			   0).x[0], ERROR(ALREADY_ON), "psci: nor does bit 63");
+	guest_is(guest_smc(ERSI_PSCI_FN_CPU_ON_64, self->mpidr | 0xf0, entry, 0, 0).x[0],
+		 ERROR(ALREADY_ON), "psci: nor do bits 7 to 4");
+	guest_is(guest_smc(ERSI_PSCI_FN_CPU_ON_64, self->mpidr | UINT64_C(1) << 39, entry, 0,
+			   0).x[0], ERROR(INVALID_PARAMETERS), "psci: Aff3 does");
 	guest_is(guest_smc(ERSI_PSCI_FN_CPU_ON_64, self->mpidr, entry | guest.shared, 0, 0).x[0],
 		 ERROR(INVALID_ADDRESS), "psci: CPU_ON into the shared half");
 	guest_is(guest_smc(ERSI_PSCI_FN_CPU_ON_64, 0xff, guest.shared << 1, 0, 0).x[0],

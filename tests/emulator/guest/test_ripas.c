@@ -34,8 +34,21 @@ static void malformed(uint64_t page)
 	refused(SET, page, UINT64_MAX & ~UINT64_C(0xfff), EMPTY, "ripas: SET up to 2^64-4096");
 	refused(SET, page, page + GUEST_PAGE, 2, "ripas: SET to DESTROYED");
 	refused(SET, page, page + GUEST_PAGE, 3, "ripas: SET to DEV");
-	refused(SET, page, page + GUEST_PAGE, UINT64_C(1) << 32, "ripas: SET to 2^32");
+	refused(SET, page, page + GUEST_PAGE, UINT64_C(1) << 32 | 2,
+		"ripas: SET to DESTROYED and 2^32");
 	guest_is(guest_get_ripas(page), RAM, "ripas: a refused SET changes nothing");
+}
+
+/* An RMM takes 32 bits of RIPAS. */
+static void high_bits(uint64_t page)
+{
+	struct guest_result r = guest_smc(SET, page, page + GUEST_PAGE, UINT64_C(1) << 32, 0);
+
+	guest_ok(r.x[0] == 0 && r.x[1] == page + GUEST_PAGE && r.x[2] == ERSI_RSI_ACCEPT,
+		 "ripas: SET to 2^32 is accepted");
+	guest_is(guest_get_ripas(page), EMPTY, "ripas: and means EMPTY");
+	r = guest_smc(SET, page, page + GUEST_PAGE, UINT64_C(1) << 32 | RAM, 0);
+	guest_is(guest_get_ripas(page), RAM, "ripas: as 2^32 + 1 means RAM");
 }
 
 static void crossing(uint64_t page)
@@ -144,6 +157,7 @@ void guest_test_ripas(void)
 	guest_ok(r.x[0] == 0 && r.x[1] == guest.ram_end && r.x[2] == RAM,
 		 "ripas: all memory is RAM at entry");
 	malformed(page);
+	high_bits(page);
 	crossing(page);
 	ranges(page);
 	many();

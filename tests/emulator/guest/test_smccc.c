@@ -18,10 +18,13 @@ void guest_test_smccc(void)
 		{ 0x84000190, "smccc: RSI_VERSION as SMC32 is not supported" },
 		{ 0xc400018f, "smccc: the identifier before RSI is not supported" },
 		{ 0xc400019a, "smccc: the identifier after HOST_CALL is not supported" },
-		{ 0xc40001af, "smccc: RSI's last identifier is not supported" },
 		{ 0xc40001b0, "smccc: the identifier behind RSI is not supported" },
 		{ 0xc4000150, "smccc: RMI_VERSION is not supported" },
 		{ 0xffffffff, "smccc: identifier 0xffffffff is not supported" },
+	};
+	static const uint64_t planes[] = {
+		ERSI_RSI_FN_MEM_SET_PERM_VALUE, ERSI_RSI_FN_PLANE_ENTER,
+		ERSI_RSI_FN_PLANE_SYSREG_READ, ERSI_RSI_FN_PLANE_SYSREG_WRITE,
 	};
 	struct guest_result r;
 	uint32_t i, kept = 0;
@@ -29,6 +32,9 @@ void guest_test_smccc(void)
 	for (i = 0; i < sizeof(unknown) / sizeof(unknown[0]); i++)
 		guest_is(guest_smc(unknown[i].fid, 0, 0, 0, 0).x[0], NOT_SUPPORTED,
 			 unknown[i].name);
+	for (i = 0; i < sizeof(planes) / sizeof(planes[0]); i++)
+		guest_is(guest_smc(planes[i], 1, 0, 0, 0).x[0], ERSI_RSI_RET_ERROR_INPUT,
+			 "smccc: a call that needs an auxiliary plane finds none");
 	guest_is(guest_smc(ERSI_SMCCC_FN_VERSION, 0, 0, 0, 0).x[0], ERSI_SMCCC_VERSION_1_2,
 		 "smccc: SMCCC_VERSION is 1.2");
 	guest_is(guest_smc(UINT64_C(0xdead00000000) | ERSI_SMCCC_FN_VERSION, 0, 0, 0, 0).x[0],
