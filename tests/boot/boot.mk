@@ -4,7 +4,7 @@
 # cases are data (tests/boot/cases); the runner makes a TAP suite of them.
 
 BOOT_GUEST_OBJS	:= $(addprefix $(O)/tests/boot/guest/,init.o acpi.o attestation.o cpus.o devices.o \
-		     linear_map.o warnings.o)
+		     linear_map.o modules.o warnings.o)
 BOOT_INIT	:= $(O)/tests/boot/guest/init
 BOOT_INITRD	:= $(O)/tests/boot/initrd.cpio
 BOOT_DISK	:= $(O)/tests/boot/disk.img
@@ -22,6 +22,11 @@ $(BOOT_INITRD): $(BOOT_INIT)
 	install -m 755 $< $(@D)/root/init
 	touch -d @0 $(@D)/root/init
 	cd $(@D)/root && echo init | cpio --quiet -o -H newc -R 0:0 --reproducible > $(abspath $@)
+
+# The same for Debian's kernels, with their modules. The kernels are fetched, not built.
+DEBIAN_INITRDS	:= $(O)/tests/boot/debian-7.3.cpio
+$(DEBIAN_INITRDS): $(O)/tests/boot/debian-%.cpio: $(BOOT_INIT) tests/boot/debian-initrd
+	tests/boot/debian-initrd $* $< $@
 
 $(O)/tests/boot/disk: tests/boot/disk.c
 	@mkdir -p $(@D)
@@ -45,6 +50,7 @@ boot-cases:
 MAP_IMAGES	:= $(patsubst %,$(LINUX_DIR)/%/arch/arm64/boot/Image,4k-52 16k-52 64k-52)
 SLOW_MAP_IMAGE	:= $(LINUX_DIR)/4k-39/arch/arm64/boot/Image
 tests/boot/run tests/boot/break-before-make: | $(MAP_IMAGES)
+tests/boot/run: | $(DEBIAN_INITRDS)
 tests/boot/run tests/boot/secure-boot: | $(O)/image/earlyrsi.img
 
 .PHONY: check-maps

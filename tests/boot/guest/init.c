@@ -80,6 +80,7 @@ int main(void)
 	mount_one("proc", "/proc");
 	write_text("/proc/sys/kernel/printk", "1");
 	mount_one("sysfs", "/sys");
+	load_modules();
 	mount_one("debugfs", "/sys/kernel/debug");
 	mount_one("configfs", "/sys/kernel/config");
 

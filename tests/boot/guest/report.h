@@ -17,6 +17,9 @@ int read_text(const char *path, char *text, int size);
 /* Writes a whole string into a file; returns 0, or -1 with errno set. */
 int write_text(const char *path, const char *text);
 
+/* Loads what /modules/order of the initrd names, if there is one. */
+void load_modules(void);
+
 /* How many records of the kernel's log contain the text; -1 if it cannot be read. */
 int count_log_records(const char *text);
 
