@@ -3,9 +3,9 @@
 
 #include <string.h>
 
+#include "crypto.h"
 #include "earlyrsi/rsi.h"
 #include "measurement.h"
-#include "sha256.h"
 
 /* CBOR major types, RFC 8949 section 3 */
 #define CBOR_UNSIGNED	0
@@ -94,7 +94,7 @@ static void put_measurement(struct writer *w, uint32_t index)
 	uint8_t value[ERSI_RSI_MEASUREMENT_SIZE];
 
 	ersi_measurement_read(index, value);
-	put_bytes(w, value, ERSI_SHA256_SIZE);
+	put_bytes(w, value, CRYPTO_SHA256_SIZE);
 }
 
 static uint32_t realm_claims(uint8_t *buffer, const uint8_t *challenge)

@@ -9,7 +9,7 @@ EMULATOR_NAMES	:= start.o vectors.o idregs.o main.o options.o platform.o fwcfg.o
 		   record.o crc32.o \
 		   acpi.o acpilist.o acpitable.o acpifault.o stage2.o ripas.o cpu.o feature.o trap.o \
 		   abort.o inject.o smc.o rsi.o psci.o hostcall.o attest.o measurement.o \
-		   sha256.o trace.o count.o
+		   crypto.o simd.o trace.o count.o
 # What also others need who run on a bare machine
 EMULATOR_BARE	:= $(O)/emulator/bare/string.o $(O)/emulator/bare/format.o
 EMULATOR_OBJS	:= $(addprefix $(O)/emulator/,$(EMULATOR_NAMES)) $(EMULATOR_BARE)
@@ -18,7 +18,12 @@ EMULATOR_OBJS	:= $(addprefix $(O)/emulator/,$(EMULATOR_NAMES)) $(EMULATOR_BARE)
 EMULATOR_CFLAGS	:= $(BARE_CFLAGS) -mno-outline-atomics -fno-pie -Iinclude -Iemulator -I. \
 		   -fno-tree-loop-distribute-patterns
 
+# As scripts/setup unpacked them; BearSSL's headers are there, too.
+EMULATOR_LIBS	:= $(ARM64_LIBFDT) $(ARM64_LIBBEARSSL)
+
 TOOLS		+= $(O)/emulator/realm.bin
+
+$(O)/emulator/crypto.o: EMULATOR_CFLAGS += -isystem $(ARM64_USR)/include
 
 $(O)/emulator/%.o: emulator/%.c emulator/emulator.mk | setup
 	@mkdir -p $(@D)
@@ -32,9 +37,9 @@ $(O)/emulator/%.o: emulator/%.S emulator/emulator.mk | setup
 	@mkdir -p $(@D)
 	$(CROSS_CC) $(EMULATOR_CFLAGS) -c -o $@ $<
 
-$(O)/emulator/realm.elf: $(EMULATOR_OBJS) emulator/realm.lds $(ARM64_LIBFDT)
+$(O)/emulator/realm.elf: $(EMULATOR_OBJS) emulator/realm.lds $(EMULATOR_LIBS)
 	$(CROSS_CC) -nostdlib -static -no-pie -Wl,--build-id=none -Wl,--fatal-warnings \
-		-T emulator/realm.lds -o $@ $(EMULATOR_OBJS) $(ARM64_LIBFDT)
+		-T emulator/realm.lds -o $@ $(EMULATOR_OBJS) $(EMULATOR_LIBS)
 
 $(O)/emulator/realm.bin: $(O)/emulator/realm.elf
 	$(ARM64_OBJCOPY) -O binary $< $@

@@ -1,13 +1,25 @@
 // SPDX-License-Identifier: BSD-2-Clause
-/* Debian builds libfdt with a stack protector: its guard and its complaint. */
+/*
+ * Debian builds its libraries with a stack protector and with checked copies: the guard, the
+ * copies, and the complaint.
+ */
 #include <stdint.h>
+#include <string.h>
 
 #include "print.h"
 
 uintptr_t __stack_chk_guard = 0x5afe57ac;
 __attribute__((noreturn)) void __stack_chk_fail(void);
+void *__memcpy_chk(void *to, const void *from, size_t size, size_t room);
 
 void __stack_chk_fail(void)
 {
 	ersi_print_fail("the emulator's stack was overwritten; this is a bug in the emulator");
+}
+
+void *__memcpy_chk(void *to, const void *from, size_t size, size_t room)
+{
+	if (size > room)
+		__stack_chk_fail();
+	return memcpy(to, from, size);
 }

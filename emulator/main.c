@@ -13,7 +13,6 @@
 #include "guestdt.h"
 #include "image.h"
 #include "memory.h"
-#include "measurement.h"
 #include "options.h"
 #include "platform.h"
 #include "print.h"
@@ -140,6 +139,5 @@ void ersi_main(void)
 	cpu->entry = options.boot == ERSI_BOOT_EDK2 ? prepare_edk2() : prepare_kernel();
 	cpu->context = memory.base;
 	ersi_feature_init(options.bbml3);
-	ersi_measurement_init();
 	ersi_cpu_run(cpu);
 }

@@ -1,16 +1,16 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * The Realm's measurements, SHA-256 (DEN0137 A7.1): 0 is the initial one,
- * here a constant that says so; 1 to 4 can be extended.
+ * The Realm's measurements, SHA-256 (DEN0137 A7.1): 0 is the initial one, here a text that
+ * says so; 1 to 4 can be extended.
  */
 #ifndef ERSI_EMULATOR_MEASUREMENT_H
 #define ERSI_EMULATOR_MEASUREMENT_H
 
 #include <stdint.h>
 
+#include "crypto.h"
 #include "earlyrsi/rsi.h"
 
-void ersi_measurement_init(void);
 /* value: ERSI_RSI_MEASUREMENT_SIZE bytes, zeros behind the hash. */
 void ersi_measurement_read(uint32_t index, uint8_t *value);
 /* size: at most ERSI_RSI_MEASUREMENT_SIZE bytes. */

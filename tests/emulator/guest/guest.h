@@ -80,6 +80,14 @@ void guest_write64(uint64_t address, uint64_t value);
 void guest_write_pair(uint64_t address, uint64_t value);
 void guest_fetch(uint64_t address);
 extern const uint8_t guest_secondary[];
+
+/* simd.S: vectors of guest_vector_length() bytes, predicates of an eighth of that */
+uint64_t guest_vector_length(void);
+void guest_fill_sve(uint8_t *vectors, uint8_t *predicates);
+void guest_read_sve(uint8_t *vectors, uint8_t *predicates);
+void guest_fill_simd(uint8_t *vectors, uint8_t *predicates);
+void guest_read_simd(uint8_t *vectors, uint8_t *predicates);
+
 extern uint8_t guest_stacks[GUEST_CPUS * GUEST_STACK];
 
 /* call.c: SMCs with their results */
@@ -129,6 +137,7 @@ void guest_test_rsi(void);
 void guest_test_config(void);
 void guest_test_measurement(void);
 void guest_test_attest(void);
+void guest_test_simd(void);
 void guest_test_ripas(void);
 void guest_test_abort(void);
 void guest_test_hostcall(void);

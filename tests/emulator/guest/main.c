@@ -216,6 +216,7 @@ void guest_main(uint64_t x0, uint64_t x1, uint64_t x2, uint64_t x3, uint64_t sct
 	guest_test_config();
 	guest_test_measurement();
 	guest_test_attest();
+	guest_test_simd();
 	guest_test_ripas();
 	guest_test_abort();
 	guest_test_hostcall();

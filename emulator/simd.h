@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * The floating-point, SIMD and SVE registers. They are the guest's while it runs, and the
+ * emulator's own code is compiled without them. Libraries are not.
+ */
+#ifndef ERSI_EMULATOR_SIMD_H
+#define ERSI_EMULATOR_SIMD_H
+
+#define SIMD_PREDICATES		0x2000
+#define SIMD_FPSR		0x2220
+#define SIMD_FPCR		0x2228
+
+#ifndef __ASSEMBLER__
+#include <stdint.h>
+
+#define SIMD_VECTOR_MAX		256	/* bytes, architecture's limit of 2048 bits */
+
+struct simd {
+	uint8_t vectors[32 * SIMD_VECTOR_MAX];		/* Z0 to Z31; V0 to V31 without SVE */
+	uint8_t predicates[17 * SIMD_VECTOR_MAX / 8];	/* P0 to P15, FFR */
+	uint64_t fpsr;
+	uint64_t fpcr;
+};
+
+/* At the greatest vector length, whatever length the guest uses. */
+void simd_save(struct simd *to);
+void simd_restore(const struct simd *from);
+#endif /* __ASSEMBLER__ */
+#endif
