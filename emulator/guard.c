@@ -11,6 +11,7 @@
 uintptr_t __stack_chk_guard = 0x5afe57ac;
 __attribute__((noreturn)) void __stack_chk_fail(void);
 void *__memcpy_chk(void *to, const void *from, size_t size, size_t room);
+void *__memset_chk(void *to, int value, size_t size, size_t room);
 
 void __stack_chk_fail(void)
 {
@@ -22,4 +23,11 @@ void *__memcpy_chk(void *to, const void *from, size_t size, size_t room)
 	if (size > room)
 		__stack_chk_fail();
 	return memcpy(to, from, size);
+}
+
+void *__memset_chk(void *to, int value, size_t size, size_t room)
+{
+	if (size > room)
+		__stack_chk_fail();
+	return memset(to, value, size);
 }

@@ -18,6 +18,13 @@ void ersi_measurement_read(uint32_t index, uint8_t *value)
 	ersi_lock_release(&measurement_lock);
 }
 
+void ersi_measurement_read_all(uint8_t value[ERSI_RSI_MEASUREMENT_LAST + 1][CRYPTO_SHA256_SIZE])
+{
+	ersi_lock_take(&measurement_lock);
+	memcpy(value, measurement, sizeof(measurement));
+	ersi_lock_release(&measurement_lock);
+}
+
 void ersi_measurement_extend(uint32_t index, const uint8_t *data, uint32_t size)
 {
 	uint8_t input[CRYPTO_SHA256_SIZE + ERSI_RSI_MEASUREMENT_SIZE];

@@ -13,6 +13,8 @@
 
 /* value: ERSI_RSI_MEASUREMENT_SIZE bytes, zeros behind the hash. */
 void ersi_measurement_read(uint32_t index, uint8_t *value);
+/* All at one moment. */
+void ersi_measurement_read_all(uint8_t value[ERSI_RSI_MEASUREMENT_LAST + 1][CRYPTO_SHA256_SIZE]);
 /* size: at most ERSI_RSI_MEASUREMENT_SIZE bytes. */
 void ersi_measurement_extend(uint32_t index, const uint8_t *data, uint32_t size);
 #endif

@@ -84,6 +84,9 @@ static uint64_t attest_token_continue(struct ersi_call *call)
 		return ERSI_RSI_RET_ERROR_INPUT;
 	if (!ersi_attest_pending(attest))
 		return ERSI_RSI_RET_ERROR_STATE;
+	/* As TF-RMM with an interrupt pending: the granule is looked at when there is a token. */
+	if (ersi_attest_sign(attest))
+		return ERSI_RSI_RET_INCOMPLETE;
 	granule = hold_granule(call->arg[1]);
 	if (!granule)
 		return ERSI_RSI_RET_ERROR_INPUT;
@@ -95,8 +98,6 @@ static uint64_t attest_token_continue(struct ersi_call *call)
 
 static uint64_t realm_config(struct ersi_call *call)
 {
-	/* Test data; a real Realm's owner chooses it. */
-	static const char rpv[ERSI_RSI_CONFIG_RPV_SIZE] = "earlyrsi emulator: not a real Realm";
 	uint64_t width = ersi_realm_options()->config_width;
 	uint8_t *granule;
 
@@ -108,7 +109,7 @@ static uint64_t realm_config(struct ersi_call *call)
 	memset(granule, 0, ERSI_RSI_CONFIG_SIZE);
 	memcpy(granule + ERSI_RSI_CONFIG_IPA_WIDTH, &width, sizeof(width));
 	granule[ERSI_RSI_CONFIG_HASH_ALGO] = ERSI_RSI_HASH_SHA_256;
-	memcpy(granule + ERSI_RSI_CONFIG_RPV, rpv, sizeof(rpv));
+	memcpy(granule + ERSI_RSI_CONFIG_RPV, ersi_attest_rpv, sizeof(ersi_attest_rpv));
 	ersi_ripas_release();
 	return ERSI_RSI_RET_SUCCESS;
 }

@@ -25,6 +25,6 @@ $(O)/tests/emulator/guest.elf: $(EMULATOR_GUEST_OBJS) tests/emulator/guest/guest
 $(EMULATOR_GUEST): $(O)/tests/emulator/guest.elf
 	$(ARM64_OBJCOPY) -O binary $< $@
 
-EMULATOR_SUITES		:= $(addprefix tests/emulator/,run acpi handover)
+EMULATOR_SUITES		:= $(addprefix tests/emulator/,run acpi handover token)
 $(EMULATOR_SUITES): | $(O)/emulator/realm.bin $(EMULATOR_GUEST)
 SUITES		+= $(EMULATOR_SUITES)

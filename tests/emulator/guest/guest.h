@@ -130,6 +130,7 @@ void guest_test_device(void);
 void guest_drop_device(void);
 void guest_dump_acpi(void);
 void guest_dump_handover(void);
+void guest_dump_token(const char *challenge);
 void guest_test_boot(const uint64_t boot[6]);
 void guest_test_feature(void);
 void guest_test_smccc(void);

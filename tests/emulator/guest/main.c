@@ -209,6 +209,8 @@ void guest_main(uint64_t x0, uint64_t x1, uint64_t x2, uint64_t x3, uint64_t sct
 		guest_dump_acpi();
 	if (!strcmp(guest.bootargs, "handover"))
 		guest_dump_handover();
+	if (!memcmp(guest.bootargs, "token:", 6))
+		guest_dump_token(guest.bootargs + 6);
 	guest_test_boot(boot);
 	guest_test_feature();
 	guest_test_smccc();
