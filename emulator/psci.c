@@ -62,7 +62,6 @@ static int64_t cpu_on(const struct ersi_call *call)
 		target->entry = entry;
 		target->context = argument(call, 3);
 		target->big_endian = ERSI_SYSREG_READ(sctlr_el1) & ERSI_SCTLR_EE;
-		target->attest.size = 0;
 		start(target);
 	}
 	ersi_lock_release(&psci_lock);

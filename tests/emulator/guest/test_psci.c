@@ -143,6 +143,35 @@ static void wait_for_word(struct guest_cpu *cpu)
 		;
 }
 
+static uint64_t token_answer;
+
+static void begin_token(struct guest_cpu *cpu)
+{
+	(void)cpu;
+	token_answer = guest_smc(ERSI_RSI_FN_ATTEST_TOKEN_INIT, 0, 0, 0, 0).x[0];
+}
+
+static void continue_token(struct guest_cpu *cpu)
+{
+	(void)cpu;
+	token_answer = guest_smc(ERSI_RSI_FN_ATTEST_TOKEN_CONTINUE, (uint64_t)guest_page, 0, 8,
+				 0).x[0];
+}
+
+/* TF-RMM resets the registers of a CPU that starts, and leaves its token alone. */
+static void keeps_token(struct guest_cpu *cpu)
+{
+	cpu->work = begin_token;
+	guest_ok(cpu_on(ERSI_PSCI_FN_CPU_ON_64, cpu) == 0 &&
+		 becomes(cpu, ERSI_PSCI_AFFINITY_OFF) && token_answer == 0,
+		 "psci: a secondary begins a token");
+	cpu->work = continue_token;
+	guest_ok(cpu_on(ERSI_PSCI_FN_CPU_ON_64, cpu) == 0 && becomes(cpu, ERSI_PSCI_AFFINITY_OFF),
+		 "psci: and goes on with it");
+	guest_is(token_answer, ERSI_RSI_RET_INCOMPLETE, "psci: CPU_ON leaves a pending token alone");
+	cpu->work = NULL;
+}
+
 static void secondary(struct guest_cpu *cpu)
 {
 	uint32_t i, good = 0;
@@ -183,6 +212,8 @@ void guest_test_psci(void)
 	features();
 	malformed();
 	suspends();
-	if (guest.cpus > 1)
+	if (guest.cpus > 1) {
 		secondary(&guest.cpu[guest.cpus - 1]);
+		keeps_token(&guest.cpu[guest.cpus - 1]);
+	}
 }
