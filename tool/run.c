@@ -221,7 +221,8 @@ static int verdict_of_stopped(const struct session *s, double after)
 {
 	switch (s->stopped) {
 	case TIMED_OUT:
-		warnx("guest was still running after %.1f s and was stopped", after);
+		warnx("guest was still running after %.1f s and was stopped; --timeout SECONDS "
+		      "gives it longer, 0 all the time it wants", after);
 		return ERSI_EXIT_TIMED_OUT;
 	case PANICKED:
 		warnx("guest panicked after %.1f s", after);
