@@ -9,8 +9,8 @@ void ersi_control_add(struct ersi_args *args)
 	ersi_args_add(args, "-S");
 	ersi_args_add(args, "-chardev");
 	ersi_args_add(args, "socket,id=control,fd=%d", ERSI_CONTROL_FD);
-	ersi_args_add(args, "-mon");
-	ersi_args_add(args, "chardev=control,mode=control");
+	ersi_args_add(args, "-qmp");
+	ersi_args_add(args, "chardev:control");
 }
 
 static bool command(int fd, const char *text)
