@@ -26,12 +26,14 @@
 #define MEMORY_MULTIPLE	(2ULL << 20)
 
 enum {
-	OPTION_REALM = 256, OPTION_FIRMWARE, OPTION_KERNEL, OPTION_INITRD, OPTION_APPEND,
+	OPTION_FIRST = 256,
+	OPTION_REALM = OPTION_FIRST, OPTION_FIRMWARE, OPTION_KERNEL, OPTION_INITRD, OPTION_APPEND,
 	OPTION_DTB, OPTION_MEMORY, OPTION_CPUS, OPTION_CPU, OPTION_IPA_WIDTH, OPTION_DRIVE,
 	OPTION_RNG, OPTION_TIMEOUT, OPTION_TRACE, OPTION_REALM_OPTION, OPTION_MACHINE_OPTION,
 	OPTION_EFI, OPTION_ICOUNT, OPTION_QEMU, OPTION_DRY_RUN, OPTION_LOG, OPTION_QUIET,
 };
 
+	OPTION_END,
 static const struct argp_option options[] = {
 	{ .doc = "The guest:", .group = 1 },
 	{ "kernel", OPTION_KERNEL, "IMAGE", 0, "arm64 kernel Image (required)", 0 },
@@ -81,6 +83,7 @@ struct boot {
 	bool dry_run;
 	const char *realm_only;		/* first option given that only a Realm has */
 };
+	uint64_t given;			/* single-valued options, a bit for each */
 
 static uint64_t parse_number(struct argp_state *state, const char *what, const char *text,
 			     uint64_t min, uint64_t max)
@@ -202,11 +205,36 @@ static void check(struct boot *boot, struct argp_state *state)
 
 static error_t parse(int key, char *arg, struct argp_state *state)
 {
+static const char *option_name(int key)
+{
+	const struct argp_option *option = options;
+
+	while (option->key != key)
+		option++;
+	return option->name;
+}
+
+/* Of two values one would be ignored, and the user would not know which. */
+static void refuse_second(struct boot *boot, struct argp_state *state, int key)
+{
+	uint64_t bit;
+
+	if (key < OPTION_FIRST || key >= OPTION_END || key == OPTION_DRIVE ||
+	    key == OPTION_MACHINE_OPTION || key == OPTION_REALM_OPTION)
+		return;
+	bit = UINT64_C(1) << (key - OPTION_FIRST);
+	if (boot->given & bit)
+		argp_error(state, "--%s is given twice", option_name(key));
+	boot->given |= bit;
+}
+
 	struct boot *boot = state->input;
 	struct ersi_machine *machine = &boot->machine;
 
 	switch (key) {
 	case OPTION_KERNEL:
+	if (arg)
+		refuse_second(boot, state, key);
 		machine->kernel = arg;
 		return 0;
 	case OPTION_INITRD:
