@@ -12,6 +12,8 @@
 
 #include "commands.h"
 #include "control.h"
+#include "disk.h"
+#include "dryrun.h"
 #include "exits.h"
 #include "image.h"
 #include "machine.h"
@@ -318,16 +320,7 @@ static void need_files(const struct ersi_machine *machine)
 	need_file(machine->efi);
 	need_file(machine->firmware);
 	for (size_t i = 0; i < machine->drives.count; i++)
-		need_file(machine->drives.list[i]);
-}
-
-/* The shell opens what a run of this command would have opened. */
-static void print_command(const struct ersi_machine *machine, const struct ersi_args *args)
-{
-	ersi_args_print(args, stdout);
-	if (ersi_machine_has_alias(machine))
-		printf(" %d<>\"$(mktemp)\"", ERSI_MACHINE_RAM_FD);
-	putchar('\n');
+		need_disk(machine, machine->drives.list[i]);
 }
 
 int ersi_boot_main(int argc, char **argv)
@@ -356,7 +349,7 @@ int ersi_boot_main(int argc, char **argv)
 	boot.run.realm = machine->realm;
 	ersi_machine_compose(machine, &args);
 	if (boot.dry_run) {
-		print_command(machine, &args);
+		dryrun_print(machine, &args);
 	} else {
 		ersi_control_add(&args);
 		status = ersi_run(&boot.run, args.list);

@@ -2,8 +2,8 @@
 #
 # The earlyrsi command, and the installation of everything that it uses.
 
-TOOL_OBJS	:= $(addprefix $(O)/tool/,main.o args.o boot.o console.o control.o image.o \
-		     machine.o patch.o paths.o qemu.o run.o)
+TOOL_OBJS	:= $(addprefix $(O)/tool/,main.o args.o boot.o console.o control.o disk.o dryrun.o \
+		     image.o machine.o patch.o paths.o qemu.o run.o)
 # What runs the probe sees its headers, and the probe itself is compiled along.
 INSPECT_OBJS	:= $(addprefix $(O)/tool/,inspect.o inspect_acpi.o inspect_dump.o inspect_env.o \
 		     inspect_json.o inspect_linux.o inspect_memory.o inspect_text.o \
