@@ -33,9 +33,9 @@ enum {
 	OPTION_DTB, OPTION_MEMORY, OPTION_CPUS, OPTION_CPU, OPTION_IPA_WIDTH, OPTION_DRIVE,
 	OPTION_RNG, OPTION_TIMEOUT, OPTION_TRACE, OPTION_REALM_OPTION, OPTION_MACHINE_OPTION,
 	OPTION_EFI, OPTION_ICOUNT, OPTION_QEMU, OPTION_DRY_RUN, OPTION_LOG, OPTION_QUIET,
+	OPTION_END,
 };
 
-	OPTION_END,
 static const struct argp_option options[] = {
 	{ .doc = "The guest:", .group = 1 },
 	{ "kernel", OPTION_KERNEL, "IMAGE", 0, "arm64 kernel Image (required)", 0 },
@@ -48,7 +48,7 @@ static const struct argp_option options[] = {
 	{ "memory", OPTION_MEMORY, "SIZE", 0, "RAM, with suffix M or G (1G; at least 256M)", 0 },
 	{ "cpus", OPTION_CPUS, "N", 0, "number of CPUs, 1 to 8 (1)", 0 },
 	{ "cpu", OPTION_CPU, "MODEL", 0, "QEMU's CPU model (max)", 0 },
-	{ "drive", OPTION_DRIVE, "FILE", 0, "raw image, as a virtio disk; repeatable", 0 },
+	{ "drive", OPTION_DRIVE, "FILE", 0, "raw or qcow2 image, as a virtio disk; repeatable", 0 },
 	{ "rng", OPTION_RNG, NULL, 0, "add a virtio entropy device", 0 },
 	{ "icount", OPTION_ICOUNT, NULL, 0,
 	  "virtual time counts instructions, so that runs repeat", 0 },
@@ -83,9 +83,9 @@ struct boot {
 	struct ersi_machine machine;
 	struct ersi_run run;
 	bool dry_run;
+	uint64_t given;			/* single-valued options, a bit for each */
 	const char *realm_only;		/* first option given that only a Realm has */
 };
-	uint64_t given;			/* single-valued options, a bit for each */
 
 static uint64_t parse_number(struct argp_state *state, const char *what, const char *text,
 			     uint64_t min, uint64_t max)
@@ -205,8 +205,6 @@ static void check(struct boot *boot, struct argp_state *state)
 			   machine->ipa_width);
 }
 
-static error_t parse(int key, char *arg, struct argp_state *state)
-{
 static const char *option_name(int key)
 {
 	const struct argp_option *option = options;
@@ -230,13 +228,15 @@ static void refuse_second(struct boot *boot, struct argp_state *state, int key)
 	boot->given |= bit;
 }
 
+static error_t parse(int key, char *arg, struct argp_state *state)
+{
 	struct boot *boot = state->input;
 	struct ersi_machine *machine = &boot->machine;
 
-	switch (key) {
-	case OPTION_KERNEL:
 	if (arg)
 		refuse_second(boot, state, key);
+	switch (key) {
+	case OPTION_KERNEL:
 		machine->kernel = arg;
 		return 0;
 	case OPTION_INITRD:
@@ -308,8 +308,17 @@ static void need_file(const char *path)
 		err(ERSI_EXIT_NO_START, "%s", path);
 }
 
+static void need_disk(struct ersi_machine *machine, const char *path)
+{
+	struct disk disk = disk_recognise(path);
+
+	if (!disk.format)
+		errx(ERSI_EXIT_NO_START, "%s: %s", path, disk.fault);
+	ersi_args_add(&machine->drive_formats, "%s", disk.format);
+}
+
 /* QEMU would notice most of this as well, but later and in other words for each. */
-static void need_files(const struct ersi_machine *machine)
+static void need_files(struct ersi_machine *machine)
 {
 	const char *fault = ersi_image_check(machine->kernel);
 
@@ -357,6 +366,7 @@ int ersi_boot_main(int argc, char **argv)
 
 	ersi_args_free(&args);
 	ersi_args_free(&machine->drives);
+	ersi_args_free(&machine->drive_formats);
 	ersi_args_free(&machine->machine_options);
 	ersi_args_free(&machine->realm_options);
 	free(firmware);

@@ -109,7 +109,11 @@ static void add_board(const struct ersi_machine *machine, struct ersi_args *args
 	ersi_args_free(&board);
 }
 
-/* What stands before a colon in a name, but behind no slash, QEMU takes for a protocol. */
+/*
+ * What stands before a colon in a name, but behind no slash, QEMU takes for a protocol.
+ * Left to itself QEMU takes the transports from the highest address down, and guests look
+ * for them from the lowest up: the last disk would be vda.
+ */
 static void add_drives(const struct ersi_machine *machine, struct ersi_args *args)
 {
 	for (size_t i = 0; i < machine->drives.count; i++) {
@@ -117,9 +121,11 @@ static void add_drives(const struct ersi_machine *machine, struct ersi_args *arg
 		const char *folder = escaped[0] == '/' ? "" : "./";
 
 		ersi_args_add(args, "-drive");
-		ersi_args_add(args, "if=none,id=drive%zu,format=raw,file=%s%s", i, folder, escaped);
+		ersi_args_add(args, "if=none,id=drive%zu,format=%s,file=%s%s", i,
+			      machine->drive_formats.list[i], folder, escaped);
 		ersi_args_add(args, "-device");
-		ersi_args_add(args, "virtio-blk-device,drive=drive%zu,iommu_platform=on", i);
+		ersi_args_add(args, "virtio-blk-device,drive=drive%zu,iommu_platform=on,"
+			      "bus=virtio-mmio-bus.%zu", i, i);
 		free(escaped);
 	}
 }

@@ -32,7 +32,8 @@
  * @firmware:		the Realm emulator's image, for a Realm
  * @rng:		add a virtio entropy device
  * @icount:		virtual time counts instructions, so that runs repeat
- * @drives:		raw disk images, each one a virtio disk
+ * @drives:		disk images, each one a virtio disk
+ * @drive_formats:	QEMU's name for the format of each
  * @machine_options:	K=V for QEMU's -M
  * @realm_options:	K=V for the emulator
  */
@@ -52,6 +53,7 @@ struct ersi_machine {
 	bool rng;
 	bool icount;
 	struct ersi_args drives;
+	struct ersi_args drive_formats;
 	struct ersi_args machine_options;
 	struct ersi_args realm_options;
 };

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
  * The smallest kernel: writes PAYLOAD to the UART of QEMU's virt machine, once or
- * without end (ENDLESS), then makes the PSCI call END (DEN0022, 5.1) or hangs.
+ * without end (ENDLESS), with DISKS also the sizes of the disks on the two lowest virtio
+ * transports, in sectors, then makes the PSCI call END (DEN0022, 5.1) or hangs.
  */
 	.section .text, "ax"
 	b	start
@@ -26,6 +27,16 @@ again:
 2:
 #ifdef ENDLESS
 	b	again
+#endif
+#ifdef DISKS
+	/* The configuration begins at 0x100, with the capacity (virtio 1.2, 4.2.2 and 5.2.4). */
+	mov	x2, #0xa000000
+	ldr	w4, [x2, #0x100]
+	add	w4, w4, #'0'
+	strb	w4, [x1]
+	ldr	w4, [x2, #0x300]
+	add	w4, w4, #'0'
+	strb	w4, [x1]
 #endif
 #ifdef END
 	ldr	w0, =END
