@@ -4,6 +4,7 @@
 #include "inject.h"
 #include "print.h"
 #include "realm.h"
+#include "report.h"
 #include "ripas.h"
 #include "smc.h"
 #include "stage2.h"
@@ -24,6 +25,27 @@ static void host_emulates(struct ersi_frame *frame, uint64_t esr)
 	ersi_trap_skip(esr);
 }
 
+static enum report_access access_of(uint64_t esr)
+{
+	if (esr & ERSI_ABT_S1PTW)
+		return REPORT_WALK;
+	if (ERSI_ESR_EC(esr) == ERSI_EC_IABT_LOW)
+		return REPORT_FETCH;
+	return esr & ERSI_ABT_WNR ? REPORT_WRITE : REPORT_READ;
+}
+
+/* HPFAR_EL2 has a page for stage-2 faults only; of a table walk FAR_EL2 is not the address. */
+static void inject(bool ipa_valid, uint64_t ipa, uint64_t esr)
+{
+	enum report_access access = access_of(esr);
+
+	if (access != REPORT_WALK)
+		ipa |= ERSI_SYSREG_READ(far_el2) & (ERSI_PAGE_SIZE - 1);
+	ersi_trace_abort(ipa_valid, ipa, access);
+	report_abort(ipa_valid, ipa, access);
+	ersi_inject_external_abort(esr);
+}
+
 /* An ordinary guest, which has no shared half, finds no DIMM either. */
 static bool looks_for_dimms(uint64_t ipa)
 {
@@ -38,7 +60,7 @@ void ersi_abort_handle(struct ersi_frame *frame, uint64_t esr)
 
 	/* From the machine itself, for an address with nothing behind it. */
 	if ((esr & ERSI_ABT_FSC) == ERSI_FSC_SEA) {
-		ersi_inject_external_abort(esr);
+		inject(false, 0, esr);
 		return;
 	}
 	if (ersi_stage2_is_first_use(ipa)) {
@@ -52,13 +74,13 @@ void ersi_abort_handle(struct ersi_frame *frame, uint64_t esr)
 	case ERSI_ACCESS_RETRY:
 		break;
 	case ERSI_ACCESS_EXTERNAL_ABORT:
-		ersi_inject_external_abort(esr);
+		inject(true, ipa, esr);
 		break;
 	case ERSI_ACCESS_HOST:
 		if ((esr & ERSI_ABT_ISV) && !(esr & ERSI_ABT_S1PTW))
 			host_emulates(frame, esr);
 		else
-			ersi_inject_external_abort(esr);
+			inject(true, ipa, esr);
 		break;
 	case ERSI_ACCESS_DESTROYED:
 		/* A REC exit that no host can resolve: the Realm cannot go on. */

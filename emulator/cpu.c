@@ -9,6 +9,7 @@
 #include "feature.h"
 #include "memory.h"
 #include "realm.h"
+#include "report.h"
 #include "stage2.h"
 
 /* The oldest supported assembler does not know its name. */
@@ -24,7 +25,6 @@ uint8_t ersi_cpu_stacks[ERSI_CPU_MAX * ERSI_CPU_STACK_SIZE] __attribute__((align
 
 static struct ersi_cpu cpus[ERSI_CPU_MAX];
 static uint32_t cpu_count;
-static bool failing;
 
 void ersi_cpu_init(uint64_t ttbr, const uint64_t *mpidrs, uint32_t count)
 {
@@ -127,9 +127,9 @@ static __attribute__((noreturn)) void wait_for_end(void)
 		__asm__ volatile("wfi");
 }
 
-void ersi_cpu_fail_begin(void)
+bool ersi_cpu_fail_begin(void)
 {
-	__atomic_store_n(&failing, true, __ATOMIC_RELEASE);
+	return report_end(REPORT_FAILED);
 }
 
 void ersi_cpu_fail(void)
@@ -140,7 +140,7 @@ void ersi_cpu_fail(void)
 
 void ersi_cpu_end_guest(uint64_t fid)
 {
-	if (!__atomic_load_n(&failing, __ATOMIC_ACQUIRE))
+	if (report_end(fid == ERSI_PSCI_FN_SYSTEM_OFF ? REPORT_OFF : REPORT_RESET))
 		ersi_cpu_firmware(fid, 0, 0, 0);
 	wait_for_end();
 }

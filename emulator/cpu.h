@@ -58,8 +58,9 @@ int64_t ersi_cpu_firmware(uint64_t fid, uint64_t a1, uint64_t a2, uint64_t a3);
 /*
  * The emulator's own end, which is a reset: a power-off is the guest's and means that all is
  * well. It has begun before the message that says why, and from then on no guest may power off.
+ * False: it had begun before, or the guest had ended.
  */
-void ersi_cpu_fail_begin(void);
+bool ersi_cpu_fail_begin(void);
 __attribute__((noreturn)) void ersi_cpu_fail(void);
 /* As the guest asks; QEMU does what it is asked last. */
 __attribute__((noreturn)) void ersi_cpu_end_guest(uint64_t fid);

@@ -9,7 +9,7 @@ EMULATOR_NAMES	:= start.o vectors.o idregs.o main.o options.o platform.o fwcfg.o
 		   record.o crc32.o \
 		   acpi.o acpilist.o acpitable.o acpifault.o stage2.o ripas.o cpu.o feature.o trap.o \
 		   abort.o inject.o smc.o rsi.o psci.o hostcall.o attest.o measurement.o \
-		   cbor.o crypto.o simd.o trace.o count.o
+		   cbor.o crypto.o simd.o names.o report.o trace.o count.o
 # What also others need who run on a bare machine
 EMULATOR_BARE	:= $(O)/emulator/bare/string.o $(O)/emulator/bare/format.o
 EMULATOR_OBJS	:= $(addprefix $(O)/emulator/,$(EMULATOR_NAMES)) $(EMULATOR_BARE)

@@ -17,6 +17,7 @@
 #include "platform.h"
 #include "print.h"
 #include "realm.h"
+#include "report.h"
 #include "ripas.h"
 #include "stage2.h"
 
@@ -130,6 +131,7 @@ void ersi_main(void)
 	ersi_options_read(&options);
 	ersi_memory_plan(&platform, options.ipa_width, &memory);
 	ttbr = ersi_memory_move(&memory);
+	report_begin(options.rsi);
 	ersi_cpu_init(ttbr, platform.mpidr, platform.cpus);
 	ersi_print_line("Realm emulator for development, no protection: "
 			"ipa_width %u, %lu MiB of memory, %u CPU%s",
@@ -139,5 +141,6 @@ void ersi_main(void)
 	cpu->entry = options.boot == ERSI_BOOT_EDK2 ? prepare_edk2() : prepare_kernel();
 	cpu->context = memory.base;
 	ersi_feature_init(options.bbml3);
+	report_started();
 	ersi_cpu_run(cpu);
 }

@@ -5,6 +5,7 @@
 #include "bare/format.h"
 #include "cpu.h"
 #include "lock.h"
+#include "report.h"
 #include "print.h"
 #include "uart.h"
 
@@ -49,7 +50,11 @@ void ersi_print_fail(const char *format, ...)
 {
 	va_list args;
 
-	ersi_cpu_fail_begin();
+	if (ersi_cpu_fail_begin()) {
+		va_start(args, format);
+		ersi_format(report_put, format, args);
+		va_end(args);
+	}
 	va_start(args, format);
 	ersi_print_begin();
 	ersi_print_piece("error: ");

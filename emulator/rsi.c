@@ -145,7 +145,7 @@ static uint64_t ipa_state_get(struct ersi_call *call)
 static uint64_t host_call(struct ersi_call *call)
 {
 	uint64_t ipa = call->arg[1];
-	struct ersi_hostcall host;
+	struct ersi_hostcall host, asked;
 	uint8_t *granule;
 
 	/* Aligned to its own size, so it cannot cross a granule. */
@@ -157,7 +157,9 @@ static uint64_t host_call(struct ersi_call *call)
 	ersi_hostcall_read(granule + (ipa & GRANULE_MASK), &host);
 	ersi_ripas_release();
 	/* The host runs with nothing held, and may take that very page away. */
+	asked = host;
 	ersi_hostcall_serve(&host);
+	ersi_trace_host_call(&asked, &host);
 	granule = hold_granule(ipa & ~GRANULE_MASK);
 	if (!granule)
 		return ERSI_RSI_RET_ERROR_INPUT;

@@ -38,7 +38,9 @@ void ersi_smc_handle(struct ersi_frame *frame)
 	/* Only the low word is the identifier (DEN0028 2.5). */
 	call.fid = (uint32_t)frame->x[0] & ~FID_SVE_HINT;
 	memcpy(call.arg, frame->x, sizeof(call.arg));
+	report_call(&call);
 	dispatch(&call);
+	report_return(&call);
 	memcpy(frame->x, call.ret, call.rets * sizeof(call.ret[0]));
 	ersi_trace_return(&call);
 }

@@ -4,6 +4,8 @@
 #define ERSI_EMULATOR_SMC_H
 
 #include "cpu.h"
+#include "hostcall.h"
+#include "report.h"
 
 #define ERSI_CALL_ARGS	11
 #define ERSI_CALL_RETS	9
@@ -26,4 +28,8 @@ void ersi_trace_return(const struct ersi_call *call);
 void ersi_trace_leave(const struct ersi_call *call);
 /* The guest's first access to the UART. */
 void ersi_trace_first_use(uint64_t ipa);
+/* An abort that is about to be injected, as the registers of EL2 describe it. */
+void ersi_trace_abort(bool ipa_valid, uint64_t ipa, enum report_access access);
+/* What the guest asked its host for, and what the host made of it. */
+void ersi_trace_host_call(const struct ersi_hostcall *before, const struct ersi_hostcall *after);
 #endif

@@ -7,6 +7,7 @@
  */
 #include "arch.h"
 #include "cpu.h"
+#include "report.h"
 
 #define BLOCK		0x1
 #define TABLE		0x3
@@ -49,7 +50,12 @@
 	.section .text.start, "ax"
 	.global	_start
 _start:
-	mrs	x9, CurrentEL
+	b	1f
+	/* At REPORT_IN_IMAGE */
+	.balign	8
+	.quad	REPORT_MAGIC
+	.word	REPORT_VERSION, __image_size
+1:	mrs	x9, CurrentEL
 	cmp	x9, #(2 << 2)
 	b.ne	wrong_level
 	adrp	x10, ersi_boot_l1
@@ -108,23 +114,44 @@ ersi_window_move:
 	ret
 
 /*
- * Without virtualization=on QEMU starts firmware at EL1 or EL3. Nothing here
- * can run then; say so on virt's UART, whose address is part of QEMU's
- * documented memory map, and power off by the conduit QEMU has at EL1.
+ * Without virtualization=on QEMU starts firmware at EL1, with secure=on at EL3. Nothing
+ * here can run then; say so on virt's UART, whose address is part of QEMU's documented
+ * memory map, and reset: by the conduit that QEMU has at EL1; at EL3 it has none, but a
+ * PL061 whose line 1 resets the machine.
  */
+#define UART		0x09000000
+#define UART_CR		0x30
+#define UART_ON		0x301		/* UARTEN, TXE, RXE */
+#define SECURE_GPIO	0x090b0000
+#define GPIO_DIR	0x400
+#define GPIO_RESET	2		/* line 1 */
+
 wrong_level:
-	mov	x10, #0x09000000
+	/* At EL3 all CPUs start; one is enough. */
+	mrs	x12, mpidr_el1
+	tst	x12, #0xffffff
+	b.ne	4f
+	mov	x10, #UART
+	mov	w12, #UART_ON
+	str	w12, [x10, #UART_CR]
 	adr	x11, wrong_level_text
 1:	ldrb	w12, [x11], #1
 	cbz	w12, 2f
 	str	w12, [x10]
 	b	1b
-2:	cmp	x9, #(1 << 2)
-	b.ne	3f
-	ldr	w0, =0x84000008
+2:	cmp	x9, #(3 << 2)
+	b.eq	3f
+	ldr	w0, =0x84000009		/* SYSTEM_RESET */
 	hvc	#0
-3:	wfi
-	b	3b
+	b	4f
+	/* PL061 (ARM DDI 0190): the address selects the lines that a write changes. */
+3:	ldr	x10, =SECURE_GPIO
+	mov	w12, #GPIO_RESET
+	str	wzr, [x10, #(GPIO_RESET << 2)]
+	str	w12, [x10, #GPIO_DIR]
+	str	w12, [x10, #(GPIO_RESET << 2)]
+4:	wfi
+	b	4b
 wrong_level_text:
 	.ascii	"realm: error: not started at EL2; start QEMU with "
 	.asciz	"-M virt,virtualization=on,gic-version=3 and without secure=on\r\n"

@@ -1,60 +1,16 @@
 // SPDX-License-Identifier: BSD-2-Clause
-#include <stddef.h>
+#include <stdbool.h>
 
+#include "arch.h"
 #include "count.h"
-#include "earlyrsi/psci.h"
-#include "earlyrsi/rsi.h"
 #include "earlyrsi/smccc.h"
+#include "hostcall.h"
+#include "names.h"
 #include "print.h"
 #include "realm.h"
 #include "smc.h"
 
-struct call_name {
-	uint32_t fid;
-	const char *name;
-	uint32_t args;		/* from x1 */
-	uint32_t rets;		/* from x0 */
-};
-
-static const struct call_name names[] = {
-	{ ERSI_SMCCC_FN_VERSION, "SMCCC_VERSION", 0, 1 },
-	{ ERSI_SMCCC_FN_ARCH_FEATURES, "SMCCC_ARCH_FEATURES", 1, 1 },
-	{ ERSI_SMCCC_FN_ARCH_SOC_ID, "SMCCC_ARCH_SOC_ID", 1, 1 },
-	{ ERSI_PSCI_FN_VERSION, "PSCI_VERSION", 0, 1 },
-	{ ERSI_PSCI_FN_CPU_SUSPEND_32, "PSCI_CPU_SUSPEND_32", 3, 1 },
-	{ ERSI_PSCI_FN_CPU_SUSPEND_64, "PSCI_CPU_SUSPEND", 3, 1 },
-	{ ERSI_PSCI_FN_CPU_OFF, "PSCI_CPU_OFF", 0, 1 },
-	{ ERSI_PSCI_FN_CPU_ON_32, "PSCI_CPU_ON_32", 3, 1 },
-	{ ERSI_PSCI_FN_CPU_ON_64, "PSCI_CPU_ON", 3, 1 },
-	{ ERSI_PSCI_FN_AFFINITY_INFO_32, "PSCI_AFFINITY_INFO_32", 2, 1 },
-	{ ERSI_PSCI_FN_AFFINITY_INFO_64, "PSCI_AFFINITY_INFO", 2, 1 },
-	{ ERSI_PSCI_FN_MIGRATE_INFO_TYPE, "PSCI_MIGRATE_INFO_TYPE", 0, 1 },
-	{ ERSI_PSCI_FN_SYSTEM_OFF, "PSCI_SYSTEM_OFF", 0, 1 },
-	{ ERSI_PSCI_FN_SYSTEM_RESET, "PSCI_SYSTEM_RESET", 0, 1 },
-	{ ERSI_PSCI_FN_FEATURES, "PSCI_FEATURES", 1, 1 },
-	{ ERSI_RSI_FN_VERSION, "RSI_VERSION", 1, 3 },
-	{ ERSI_RSI_FN_FEATURES, "RSI_FEATURES", 1, 2 },
-	{ ERSI_RSI_FN_MEASUREMENT_READ, "RSI_MEASUREMENT_READ", 1, 9 },
-	{ ERSI_RSI_FN_MEASUREMENT_EXTEND, "RSI_MEASUREMENT_EXTEND", 10, 1 },
-	{ ERSI_RSI_FN_ATTEST_TOKEN_INIT, "RSI_ATTESTATION_TOKEN_INIT", 8, 2 },
-	{ ERSI_RSI_FN_ATTEST_TOKEN_CONTINUE, "RSI_ATTESTATION_TOKEN_CONTINUE", 3, 2 },
-	{ ERSI_RSI_FN_REALM_CONFIG, "RSI_REALM_CONFIG", 1, 1 },
-	{ ERSI_RSI_FN_IPA_STATE_SET, "RSI_IPA_STATE_SET", 4, 3 },
-	{ ERSI_RSI_FN_IPA_STATE_GET, "RSI_IPA_STATE_GET", 2, 3 },
-	{ ERSI_RSI_FN_HOST_CALL, "RSI_HOST_CALL", 1, 1 },
-};
-
-static const struct call_name *find_name(uint32_t fid)
-{
-	uint32_t i;
-
-	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++)
-		if (names[i].fid == fid)
-			return &names[i];
-	return NULL;
-}
-
-static void print_call(const struct ersi_call *call, const struct call_name *name)
+static void print_call(const struct ersi_call *call, const struct names_call *name)
 {
 	uint32_t i;
 
@@ -78,7 +34,7 @@ static void end_line(void)
 
 void ersi_trace_return(const struct ersi_call *call)
 {
-	const struct call_name *name = find_name(call->fid);
+	const struct names_call *name = names_find_call(call->fid);
 	uint32_t rets = name ? name->rets : 1;
 	uint32_t i;
 
@@ -104,7 +60,7 @@ void ersi_trace_leave(const struct ersi_call *call)
 	if (!ersi_realm_options()->trace)
 		return;
 	ersi_print_begin();
-	print_call(call, find_name(call->fid));
+	print_call(call, names_find_call(call->fid));
 	end_line();
 }
 
@@ -112,5 +68,38 @@ void ersi_trace_first_use(uint64_t ipa)
 {
 	ersi_print_begin();
 	ersi_print_piece("cpu%u uses the UART at 0x%lx", ersi_cpu_this()->index, ipa);
+	end_line();
+}
+
+void ersi_trace_abort(bool ipa_valid, uint64_t ipa, enum report_access access)
+{
+	if (!ersi_realm_options()->trace)
+		return;
+	ersi_print_begin();
+	ersi_print_piece("cpu%u external abort: %s ", ersi_cpu_this()->index,
+			 names_of_access(access));
+	if (ipa_valid)
+		ersi_print_piece("0x%lx, ", ipa);
+	ersi_print_piece("VA 0x%lx, PC 0x%lx", ERSI_SYSREG_READ(far_el2),
+			 ERSI_SYSREG_READ(elr_el2));
+	end_line();
+}
+
+/* Registers that are zero before and after are not in use. */
+void ersi_trace_host_call(const struct ersi_hostcall *before, const struct ersi_hostcall *after)
+{
+	uint32_t i;
+
+	if (!ersi_realm_options()->trace)
+		return;
+	ersi_print_begin();
+	ersi_print_piece("cpu%u host call imm 0x%x", ersi_cpu_this()->index, before->imm);
+	for (i = 0; i < ERSI_RSI_HOST_CALL_GPR_COUNT; i++) {
+		if (!before->gpr[i] && !after->gpr[i])
+			continue;
+		ersi_print_piece(", gprs[%u] 0x%lx", i, before->gpr[i]);
+		if (after->gpr[i] != before->gpr[i])
+			ersi_print_piece(" -> 0x%lx", after->gpr[i]);
+	}
 	end_line();
 }
