@@ -1,21 +1,18 @@
 // SPDX-License-Identifier: BSD-2-Clause
 /* earlyrsi boot: from options to a machine that can be built, or to a message that says why not. */
 #include <argp.h>
-#include <err.h>
 #include <errno.h>
 #include <math.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
+#include "check.h"
 #include "commands.h"
 #include "control.h"
-#include "disk.h"
 #include "dryrun.h"
 #include "exits.h"
-#include "image.h"
 #include "machine.h"
 #include "paths.h"
 #include "run.h"
@@ -178,7 +175,7 @@ static void check(struct boot *boot, struct argp_state *state)
 {
 	struct ersi_machine *machine = &boot->machine;
 	unsigned int width = ersi_machine_smallest_ipa_width(machine->memory);
-	const char *what = "so much memory";
+	const char *what = "so much memory", *fault;
 
 	if (!machine->kernel)
 		argp_error(state, "--kernel is missing");
@@ -188,6 +185,9 @@ static void check(struct boot *boot, struct argp_state *state)
 				   boot->realm_only);
 		return;
 	}
+	fault = check_machine_options(machine);
+	if (fault)
+		argp_error(state, "%s", fault);
 	/* Its PCIe host is above 256 GiB, and a DIMM would push it out of reach. */
 	if (machine->efi && width < EFI_IPA_WIDTH) {
 		width = EFI_IPA_WIDTH;
@@ -302,36 +302,6 @@ static error_t parse(int key, char *arg, struct argp_state *state)
 	}
 }
 
-static void need_file(const char *path)
-{
-	if (path && access(path, R_OK))
-		err(ERSI_EXIT_NO_START, "%s", path);
-}
-
-static void need_disk(struct ersi_machine *machine, const char *path)
-{
-	struct disk disk = disk_recognise(path);
-
-	if (!disk.format)
-		errx(ERSI_EXIT_NO_START, "%s: %s", path, disk.fault);
-	ersi_args_add(&machine->drive_formats, "%s", disk.format);
-}
-
-/* QEMU would notice most of this as well, but later and in other words for each. */
-static void need_files(struct ersi_machine *machine)
-{
-	const char *fault = ersi_image_check(machine->kernel);
-
-	if (fault)
-		errx(ERSI_EXIT_NO_START, "%s: %s", machine->kernel, fault);
-	need_file(machine->initrd);
-	need_file(machine->dtb);
-	need_file(machine->efi);
-	need_file(machine->firmware);
-	for (size_t i = 0; i < machine->drives.count; i++)
-		need_disk(machine, machine->drives.list[i]);
-}
-
 int ersi_boot_main(int argc, char **argv)
 {
 	const struct argp argp = { .options = options, .parser = parse, .doc = doc };
@@ -353,7 +323,7 @@ int ersi_boot_main(int argc, char **argv)
 	argp_parse(&argp, argc, argv, 0, NULL, &boot);
 	if (machine->realm && !machine->firmware)
 		machine->firmware = firmware = ersi_paths_find_firmware();
-	need_files(machine);
+	check_files(machine);
 
 	boot.run.realm = machine->realm;
 	ersi_machine_compose(machine, &args);

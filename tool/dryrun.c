@@ -9,11 +9,11 @@
  */
 void dryrun_print(const struct ersi_machine *machine, const struct ersi_args *args)
 {
-	if (ersi_machine_has_alias(machine))
+	if (ersi_machine_has_ram_file(machine))
 		printf("(f=$(mktemp) && exec %d<>\"$f\" && rm \"$f\" && exec ",
 		       ERSI_MACHINE_RAM_FD);
 	ersi_args_print(args, stdout);
-	if (ersi_machine_has_alias(machine))
+	if (ersi_machine_has_ram_file(machine))
 		putchar(')');
 	putchar('\n');
 }

@@ -20,9 +20,24 @@ unsigned int ersi_machine_smallest_ipa_width(uint64_t memory)
 	return width;
 }
 
-bool ersi_machine_has_alias(const struct ersi_machine *machine)
+bool ersi_machine_has_ram_file(const struct ersi_machine *machine)
+{
+	return machine->realm;
+}
+
+static bool has_alias(const struct ersi_machine *machine)
 {
 	return machine->realm && !machine->efi;
+}
+
+static void add_ram_file(const struct ersi_machine *machine, struct ersi_args *args,
+			 const char *name)
+{
+	ersi_args_add(args, "-object");
+	ersi_args_add(args,
+		      "memory-backend-file,id=%s,size=%" PRIu64
+		      "M,mem-path=/proc/self/fd/%d,share=on",
+		      name, machine->memory >> 20, ERSI_MACHINE_RAM_FD);
 }
 
 /*
@@ -32,21 +47,22 @@ bool ersi_machine_has_alias(const struct ersi_machine *machine)
  * QEMU makes a window for DIMMs behind RAM, in multiples of 1 GiB, as large as
  * maxmem says; it has to reach beyond the alias.
  */
-static void add_realm_memory(const struct ersi_machine *machine, struct ersi_args *args)
+static void add_memory(const struct ersi_machine *machine, struct ersi_args *args)
 {
-	const uint64_t shared = UINT64_C(1) << (machine->ipa_width - 1);
-	const char *const names[] = { "ram0", "alias0" };
+	uint64_t shared;
 
 	ersi_args_add(args, "-m");
+	if (!has_alias(machine)) {
+		ersi_args_add(args, "%" PRIu64 "M", machine->memory >> 20);
+		if (ersi_machine_has_ram_file(machine))
+			add_ram_file(machine, args, "ram0");
+		return;
+	}
+	shared = UINT64_C(1) << (machine->ipa_width - 1);
 	ersi_args_add(args, "%" PRIu64 "M,slots=2,maxmem=%" PRIu64 "M", machine->memory >> 20,
 		      (shared + RAM_BASE + machine->memory) >> 20);
-	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
-		ersi_args_add(args, "-object");
-		ersi_args_add(args,
-			      "memory-backend-file,id=%s,size=%" PRIu64
-			      "M,mem-path=/proc/self/fd/%d,share=on",
-			      names[i], machine->memory >> 20, ERSI_MACHINE_RAM_FD);
-	}
+	add_ram_file(machine, args, "ram0");
+	add_ram_file(machine, args, "alias0");
 	ersi_args_add(args, "-device");
 	ersi_args_add(args, "pc-dimm,memdev=alias0,addr=0x%" PRIx64, shared | RAM_BASE);
 }
@@ -94,10 +110,9 @@ static void add_board(const struct ersi_machine *machine, struct ersi_args *args
 {
 	struct ersi_args board = { 0 };
 
-	ersi_args_add(&board, "virt%s",
-		      !machine->realm ? "" : ersi_machine_has_alias(machine) ?
-		      ",gic-version=3,virtualization=on,memory-backend=ram0" :
-		      ",gic-version=3,virtualization=on");
+	ersi_args_add(&board, "virt%s%s",
+		      machine->realm ? ",gic-version=3,virtualization=on" : "",
+		      ersi_machine_has_ram_file(machine) ? ",memory-backend=ram0" : "");
 	for (size_t i = 0; i < machine->machine_options.count; i++) {
 		char *escaped = ersi_args_escape_commas(machine->machine_options.list[i]);
 
@@ -138,12 +153,7 @@ void ersi_machine_compose(const struct ersi_machine *machine, struct ersi_args *
 	ersi_args_add(args, "-smp");
 	ersi_args_add(args, "%u", machine->cpus);
 
-	if (ersi_machine_has_alias(machine)) {
-		add_realm_memory(machine, args);
-	} else {
-		ersi_args_add(args, "-m");
-		ersi_args_add(args, "%" PRIu64 "M", machine->memory >> 20);
-	}
+	add_memory(machine, args);
 	if (machine->realm) {
 		add_with_value(args, "-bios", machine->firmware);
 		add_realm_options(machine, args);

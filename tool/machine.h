@@ -61,8 +61,8 @@ struct ersi_machine {
 /* The smallest width whose protected half holds RAM where QEMU puts it; may exceed the maximum. */
 unsigned int ersi_machine_smallest_ipa_width(uint64_t memory);
 
-/* Its RAM is a file, opened as ERSI_MACHINE_RAM_FD, so that it can be there twice. */
-bool ersi_machine_has_alias(const struct ersi_machine *machine);
+/* Its RAM is a file, opened as ERSI_MACHINE_RAM_FD: to be there twice, and to be read. */
+bool ersi_machine_has_ram_file(const struct ersi_machine *machine);
 
 /* The whole of QEMU's command line. The guest's console is QEMU's standard input and output. */
 void ersi_machine_compose(const struct ersi_machine *machine, struct ersi_args *args);

@@ -105,7 +105,6 @@ bool ersi_qemu_start(char **argv, struct ersi_qemu *qemu)
 		return false;
 	}
 
-	close(p.ram);
 	close(p.input);
 	close(p.console[1]);
 	close(p.control[1]);
@@ -120,5 +119,6 @@ bool ersi_qemu_start(char **argv, struct ersi_qemu *qemu)
 
 	qemu->console = p.console[0];
 	qemu->control = p.control[0];
+	qemu->ram = p.ram;
 	return true;
 }

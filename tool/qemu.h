@@ -11,11 +11,13 @@
  * @pid:	of the child
  * @console:	descriptor to read the guest's console from
  * @control:	near end of the control channel
+ * @ram:	the guest's RAM, if QEMU was told to use it
  */
 struct ersi_qemu {
 	pid_t pid;
 	int console;
 	int control;
+	int ram;
 };
 
 /*

@@ -19,6 +19,8 @@
 #include "control.h"
 #include "exits.h"
 #include "qemu.h"
+#include "realm_report.h"
+#include "verdict.h"
 
 /* A kernel that panics prints registers and a backtrace before it says that this was all. */
 #define PANIC_GRACE	2.0
@@ -27,7 +29,10 @@
 /* QEMU ends when told to, unless it hangs. */
 #define STOP_GRACE	2.0
 
-enum stop_reason { NOT_STOPPED, TIMED_OUT, PANICKED, INTERRUPTED, CANNOT_WRITE };
+/* Until the emulator begins, with nothing yet loaded, QEMU needs less than one second. */
+#define BEGIN_GRACE	20.0
+/* An emulator that has failed ends the machine at once, if it can. */
+#define FAIL_GRACE	2.0
 
 struct session {
 	struct ersi_qemu qemu;
@@ -46,8 +51,9 @@ struct session {
 	double started;
 	double limit;		/* when the time is up */
 	double panic_limit;	/* when a panicking kernel is stopped */
+	double realm_limit;	/* when a Realm that has not begun, or failed, is stopped */
 	double kill_limit;	/* when a QEMU that should stop is killed */
-	enum stop_reason stopped;
+	enum verdict_stop stopped;
 	int signal;		/* that interrupted */
 	int write_error;
 	bool console_open;
@@ -64,7 +70,7 @@ static double now(void)
 	return (double)ts.tv_sec + (double)ts.tv_nsec / 1e9;
 }
 
-static void stop(struct session *s, enum stop_reason reason)
+static void stop(struct session *s, enum verdict_stop reason)
 {
 	if (s->stopped)
 		return;
@@ -79,7 +85,7 @@ static void cannot_write(struct session *s)
 	s->terminal = -1;
 	s->log = -1;
 	s->pending_at = s->pending_end;
-	stop(s, CANNOT_WRITE);
+	stop(s, VERDICT_CANNOT_WRITE);
 }
 
 /* All of it: only a write of what was left over says why there was no more room. */
@@ -96,6 +102,14 @@ static bool write_log(struct session *s, const char *bytes, size_t length)
 		}
 	}
 	return true;
+}
+
+/* While the emulator is well, what looks like its last word is the guest's. */
+static bool realm_runs(const struct session *s)
+{
+	struct report report;
+
+	return realm_report_read(s->qemu.ram, &report) && report.end != REPORT_FAILED;
 }
 
 static void read_console(struct session *s)
@@ -116,6 +130,8 @@ static void read_console(struct session *s)
 		s->panic_limit = now() + PANIC_GRACE;
 	if (s->console.panic_complete)
 		s->panic_limit = fmin(s->panic_limit, now() + LINE_GRACE);
+	if (s->realm && s->console.error[0] && !realm_runs(s))
+		s->realm_limit = fmin(s->realm_limit, now() + FAIL_GRACE);
 }
 
 static void write_terminal(struct session *s)
@@ -150,7 +166,7 @@ static void read_signal(struct session *s)
 		return;
 	if (info.ssi_signo != SIGCHLD) {
 		s->signal = (int)info.ssi_signo;
-		stop(s, INTERRUPTED);
+		stop(s, VERDICT_INTERRUPTED);
 	} else if (waitpid(s->qemu.pid, &s->child_status, WNOHANG) == s->qemu.pid) {
 		s->child_runs = false;
 	}
@@ -161,9 +177,15 @@ static void check_limits(struct session *s)
 	double time = now();
 
 	if (!s->stopped && time >= s->panic_limit)
-		stop(s, PANICKED);
+		stop(s, VERDICT_PANICKED);
+	if (!s->stopped && time >= s->realm_limit) {
+		if (realm_runs(s))
+			s->realm_limit = INFINITY;
+		else
+			stop(s, VERDICT_NO_EMULATOR);
+	}
 	if (!s->stopped && time >= s->limit)
-		stop(s, TIMED_OUT);
+		stop(s, VERDICT_TIMED_OUT);
 	if (s->child_runs && time >= s->kill_limit) {
 		kill(s->qemu.pid, SIGKILL);
 		s->kill_limit = time + STOP_GRACE;
@@ -172,7 +194,7 @@ static void check_limits(struct session *s)
 
 static int until_next_limit(const struct session *s)
 {
-	double next = s->stopped ? s->kill_limit : fmin(s->limit, s->panic_limit);
+	double next = s->stopped ? s->kill_limit : fmin(fmin(s->limit, s->panic_limit), s->realm_limit);
 	double left = next - now();
 
 	if (isinf(next))
@@ -217,61 +239,6 @@ static void watch(struct session *s)
 	}
 }
 
-static int verdict_of_stopped(const struct session *s, double after)
-{
-	switch (s->stopped) {
-	case TIMED_OUT:
-		warnx("guest was still running after %.1f s and was stopped; --timeout SECONDS "
-		      "gives it longer, 0 all the time it wants", after);
-		return ERSI_EXIT_TIMED_OUT;
-	case PANICKED:
-		warnx("guest panicked after %.1f s", after);
-		return ERSI_EXIT_PANICKED;
-	case INTERRUPTED:
-		warnx("interrupted by SIG%s after %.1f s", sigabbrev_np(s->signal), after);
-		return ERSI_EXIT_SIGNAL + s->signal;
-	default:
-		warnx("cannot write the guest's console: %s", strerror(s->write_error));
-		return ERSI_EXIT_FAILED;
-	}
-}
-
-/* The emulator ends in a reset, so that whatever a guest prints, its power-off is no failure. */
-static int verdict_of_failed_realm(const struct session *s, double after)
-{
-	if (!s->console.guest_speaks) {
-		warnx("the Realm could not start: %s", s->console.error);
-		return ERSI_EXIT_NO_START;
-	}
-	warnx("the emulator failed after %.1f s: %s", after, s->console.error);
-	return ERSI_EXIT_FAILED;
-}
-
-/* A guest that is gone by itself: QEMU's word counts for more than the console's. */
-static int verdict_of_ended(const struct session *s, double after)
-{
-	if (s->realm && s->control.end == ERSI_CONTROL_RESET && s->console.error[0])
-		return verdict_of_failed_realm(s, after);
-	if (s->control.end == ERSI_CONTROL_POWERED_OFF) {
-		warnx("guest powered off after %.1f s", after);
-		return ERSI_EXIT_POWERED_OFF;
-	}
-	if (s->control.end == ERSI_CONTROL_RESET && s->console.panicked) {
-		warnx("guest panicked after %.1f s, and asked for a reset", after);
-		return ERSI_EXIT_PANICKED;
-	}
-	if (s->control.end == ERSI_CONTROL_RESET) {
-		warnx("guest asked for a reset after %.1f s", after);
-		return ERSI_EXIT_REBOOTED;
-	}
-	if (WIFSIGNALED(s->child_status))
-		warnx("QEMU was killed by SIG%s after %.1f s",
-		      sigabbrev_np(WTERMSIG(s->child_status)), after);
-	else
-		warnx("QEMU ended with status %d after %.1f s", WEXITSTATUS(s->child_status), after);
-	return s->console.any ? ERSI_EXIT_FAILED : ERSI_EXIT_NO_START;
-}
-
 static int catch_signals(void)
 {
 	sigset_t set;
@@ -308,7 +275,7 @@ int ersi_run(const struct ersi_run *run, char **argv)
 	bool is_terminal = isatty(STDIN_FILENO);
 	struct termios settings;
 	int flags = fcntl(STDIN_FILENO, F_GETFL);
-	double after;
+	struct verdict verdict;
 
 	if (run->log) {
 		s.log = open(run->log, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
@@ -323,15 +290,26 @@ int ersi_run(const struct ersi_run *run, char **argv)
 
 	s.started = now();
 	s.limit = run->timeout > 0 ? s.started + run->timeout : INFINITY;
+	s.realm_limit = run->realm ? s.started + BEGIN_GRACE : INFINITY;
 	if (!ersi_qemu_start(argv, &s.qemu))
 		return ERSI_EXIT_NO_START;
 	watch(&s);
-	after = now() - s.started;
+	verdict = (struct verdict){
+		.stopped = s.stopped,
+		.after = now() - s.started,
+		.signal = s.signal,
+		.write_error = s.write_error,
+		.child_status = s.child_status,
+		.end = s.control.end,
+		.console = &s.console,
+		.realm = s.realm,
+	};
+	verdict.reported = s.realm && realm_report_read(s.qemu.ram, &verdict.report);
 
 	/* A QEMU that was killed leaves its terminal raw and non-blocking. */
 	if (is_terminal) {
 		tcsetattr(STDIN_FILENO, TCSANOW, &settings);
 		fcntl(STDIN_FILENO, F_SETFL, flags);
 	}
-	return s.stopped ? verdict_of_stopped(&s, after) : verdict_of_ended(&s, after);
+	return verdict_say(&verdict);
 }

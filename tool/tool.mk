@@ -2,8 +2,11 @@
 #
 # The earlyrsi command, and the installation of everything that it uses.
 
-TOOL_OBJS	:= $(addprefix $(O)/tool/,main.o args.o boot.o console.o control.o disk.o dryrun.o \
-		     image.o machine.o patch.o paths.o qemu.o run.o)
+TOOL_OBJS	:= $(addprefix $(O)/tool/,main.o args.o boot.o check.o console.o control.o disk.o \
+		     dryrun.o file.o firmware.o image.o machine.o patch.o paths.o qemu.o \
+		     realm_report.o run.o verdict.o)
+# The emulator's names of calls are this command's as well.
+TOOL_NAMES	:= $(O)/tool/emulator/names.o
 # What runs the probe sees its headers, and the probe itself is compiled along.
 INSPECT_OBJS	:= $(addprefix $(O)/tool/,inspect.o inspect_acpi.o inspect_dump.o inspect_env.o \
 		     inspect_json.o inspect_linux.o inspect_memory.o inspect_text.o \
@@ -13,7 +16,11 @@ TOOLS		+= $(O)/tool/earlyrsi
 
 $(TOOL_OBJS): $(O)/tool/%.o: tool/%.c
 	@mkdir -p $(@D)
-	$(CC) $(HOST_CFLAGS) -D_GNU_SOURCE -c -o $@ $<
+	$(CC) $(HOST_CFLAGS) -Iinclude -I. -D_GNU_SOURCE -c -o $@ $<
+
+$(TOOL_NAMES): $(O)/tool/%.o: %.c
+	@mkdir -p $(@D)
+	$(CC) $(HOST_CFLAGS) -Iinclude -c -o $@ $<
 
 $(INSPECT_OBJS): $(O)/tool/%.o: tool/%.c | setup
 	@mkdir -p $(@D)
@@ -23,7 +30,7 @@ $(INSPECT_CORE): $(O)/tool/%.o: %.c | setup
 	@mkdir -p $(@D)
 	$(CC) $(HOST_CFLAGS) $(CORE_HOSTED) -c -o $@ $<
 
-$(O)/tool/earlyrsi: $(TOOL_OBJS) $(INSPECT_OBJS) $(INSPECT_CORE)
+$(O)/tool/earlyrsi: $(TOOL_OBJS) $(TOOL_NAMES) $(INSPECT_OBJS) $(INSPECT_CORE)
 	$(CC) -o $@ $^ -lm -lfdt -ljson-c
 
 PREFIX		?= /usr/local

@@ -1,9 +1,23 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
  * The smallest kernel: writes PAYLOAD to the UART of QEMU's virt machine, once or
- * without end (ENDLESS), with DISKS also the sizes of the disks on the two lowest virtio
- * transports, in sectors, then makes the PSCI call END (DEN0022, 5.1) or hangs.
+ * without end (ENDLESS), then makes the PSCI call END (DEN0022, 5.1) or hangs.
+ * In between, in this order, if it is told to:
+ *
+ *   DISKS	writes the sizes of the disks on the two lowest virtio transports, in sectors
+ *   ASK	calls RSI_VERSION
+ *   HOST_CALL	calls RSI_HOST_CALL with imm 7 and two registers in use
+ *   TOUCH	reads from that address; an exception ends there
+ *
+ * CONDUIT is hvc, for an ordinary guest, or smc, for a Realm; UART is where it sees it.
  */
+#ifndef CONDUIT
+#define CONDUIT	hvc
+#endif
+#ifndef UART
+#define UART	0x9000000
+#endif
+
 	.section .text, "ax"
 	b	start
 	.long	0
@@ -15,7 +29,7 @@
 	.long	0
 
 start:
-	mov	x1, #0x9000000
+	ldr	x1, =UART
 again:
 	adr	x2, payload
 	ldr	w3, length
@@ -38,13 +52,43 @@ again:
 	add	w4, w4, #'0'
 	strb	w4, [x1]
 #endif
+#ifdef ASK
+	ldr	w0, =0xc4000190
+	mov	x1, #0x10000
+	CONDUIT	#0
+#endif
+#ifdef HOST_CALL
+	ldr	w0, =0xc4000199
+	adr	x1, host_call
+	CONDUIT	#0
+#endif
+#ifdef TOUCH
+	adr	x2, vectors
+	msr	vbar_el1, x2
+	isb
+	ldr	x2, =TOUCH
+	ldr	w3, [x2]
+#endif
 #ifdef END
 	ldr	w0, =END
-	hvc	#0
+	CONDUIT	#0
 #endif
 	b	.
 
 length:	.long	payload_end - payload
+	.ltorg
+#ifdef HOST_CALL
+	.balign	256
+host_call:
+	.quad	7
+	.quad	0x11, 0, 0x33
+	.fill	28, 8, 0
+#endif
+#ifdef TOUCH
+	.balign	2048
+vectors:
+	.fill	512, 4, 0x14000000	/* b . */
+#endif
 payload:
 	.incbin	PAYLOAD
 payload_end:

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#include "check.h"
+
+#include <err.h>
+#include <stdbool.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "disk.h"
+#include "exits.h"
+#include "firmware.h"
+#include "image.h"
+
+/* Values as QEMU's -M takes them; each list ends with NULL. */
+static const char *const on[] = { "on", "yes", "true", "y", NULL };
+static const char *const off[] = { "off", "no", "false", "n", NULL };
+static const char *const gic[] = { "3", "4", "max", NULL };
+static const char *const none[] = { NULL };
+
+static const struct rule {
+	const char *key;
+	const char *const *allowed;
+	const char *fault;
+} rules[] = {
+	{ "virtualization", on, "a Realm needs EL2: --machine-option virtualization=on, "
+	  "which is given anyway" },
+	{ "secure", off, "the emulator starts at EL2, not at EL3: a Realm needs secure=off" },
+	{ "gic-version", gic, "a Realm needs a GICv3: --machine-option gic-version=3, "
+	  "which is given anyway" },
+	{ "memory-backend", none, "a Realm's memory is this command's own: no memory-backend" },
+	{ "firmware", none, "a Realm's firmware is the emulator: no --machine-option firmware" },
+};
+
+static bool is_allowed(const struct rule *rule, const char *value)
+{
+	for (const char *const *allowed = rule->allowed; *allowed; allowed++) {
+		if (!strcmp(*allowed, value))
+			return true;
+	}
+	return false;
+}
+
+const char *check_machine_options(const struct ersi_machine *machine)
+{
+	for (size_t i = 0; i < machine->machine_options.count; i++) {
+		const char *option = machine->machine_options.list[i];
+		const char *equals = strchr(option, '=');
+
+		for (size_t j = 0; j < sizeof(rules) / sizeof(rules[0]); j++) {
+			if (strlen(rules[j].key) == (size_t)(equals - option) &&
+			    !strncmp(option, rules[j].key, strlen(rules[j].key)) &&
+			    !is_allowed(&rules[j], equals + 1))
+				return rules[j].fault;
+		}
+	}
+	return NULL;
+}
+
+static void need_file(const char *path)
+{
+	if (path && access(path, R_OK))
+		err(ERSI_EXIT_NO_START, "%s", path);
+}
+
+static void need(const char *path, const char *(*check)(const char *path))
+{
+	const char *fault = path ? check(path) : NULL;
+
+	if (fault)
+		errx(ERSI_EXIT_NO_START, "%s: %s", path, fault);
+}
+
+static void need_disk(struct ersi_machine *machine, const char *path)
+{
+	struct disk disk = disk_recognise(path);
+
+	if (!disk.format)
+		errx(ERSI_EXIT_NO_START, "%s: %s", path, disk.fault);
+	ersi_args_add(&machine->drive_formats, "%s", disk.format);
+}
+
+void check_files(struct ersi_machine *machine)
+{
+	need(machine->kernel, ersi_image_check);
+	need_file(machine->initrd);
+	need_file(machine->dtb);
+	need(machine->efi, firmware_check_efi);
+	need(machine->firmware, firmware_check_emulator);
+	for (size_t i = 0; i < machine->drives.count; i++)
+		need_disk(machine, machine->drives.list[i]);
+}

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* What the Realm emulator left in the guest's RAM about the guest. */
+#ifndef ERSI_TOOL_REALM_REPORT_H
+#define ERSI_TOOL_REALM_REPORT_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "emulator/report.h"
+
+/* False: there is none, so that the emulator did not come far enough to start a guest. */
+bool realm_report_read(int ram, struct report *report);
+
+/* One line on standard error: what there is that says why the guest did not power off. */
+void realm_report_explain(const struct report *report);
+
+#endif
