@@ -278,6 +278,10 @@ void ersi_guestdt_write(const struct ersi_options *options, const struct ersi_me
 	if (options->boot_record)
 		check(fdt_add_mem_rsv(fdt, image->record, ERSI_PAGE_SIZE), "reserved memory");
 	check(fdt_pack(fdt), "pack");
+	if (image->fdt != memory->base) {
+		memcpy((void *)image->fdt, fdt, ERSI_IMAGE_FDT_SIZE);
+		memset(fdt, 0, ERSI_IMAGE_FDT_SIZE);
+	}
 }
 
 void ersi_guestdt_write_edk2(const struct ersi_options *options,
@@ -292,9 +296,9 @@ void ersi_guestdt_write_edk2(const struct ersi_options *options,
 	check(fdt_pack(fdt), "pack");
 }
 
-char *ersi_guestdt_psci_method(const struct ersi_memory *memory)
+char *ersi_guestdt_psci_method(const struct ersi_image *image)
 {
-	void *fdt = (void *)memory->base;
+	void *fdt = (void *)image->fdt;
 
 	return fdt_getprop_w(fdt, fdt_path_offset(fdt, "/psci"), "method", NULL);
 }

@@ -8,7 +8,7 @@
 #include "options.h"
 
 /*
- * Edits the tree at the start of RAM in place. efi: what a boot by EFI handed over,
+ * Edits the tree at the start of RAM in place, then moves it to image->fdt. efi: what a boot by EFI handed over,
  * NULL for a boot without.
  */
 void ersi_guestdt_write(const struct ersi_options *options, const struct ersi_memory *memory,
@@ -17,5 +17,5 @@ void ersi_guestdt_write(const struct ersi_options *options, const struct ersi_me
 void ersi_guestdt_write_edk2(const struct ersi_options *options,
 			     const struct ersi_memory *memory);
 /* Where the written tree names the conduit, "smc" or "hvc"; NULL if it does not. */
-char *ersi_guestdt_psci_method(const struct ersi_memory *memory);
+char *ersi_guestdt_psci_method(const struct ersi_image *image);
 #endif

@@ -24,6 +24,9 @@
 #define TGRAN16_SHIFT		20
 #define TGRAN_NONE		0xf
 
+/* Of a flat binary nothing says how much memory it needs behind its last byte. */
+#define RAW_SLACK		(UINT64_C(2) << 20)
+
 static uint64_t round_up(uint64_t value, uint64_t unit)
 {
 	return (value + unit - 1) & ~(unit - 1);
@@ -48,6 +51,23 @@ static void check_granule(uint64_t flags)
 		ersi_print_fail("the kernel uses %s KiB pages, which this CPU lacks; "
 				"choose another -cpu",
 				granule == 1 ? "4" : granule == 2 ? "16" : "64");
+}
+
+static void load_raw(const struct ersi_memory *memory, struct ersi_image *image)
+{
+	uint64_t base = memory->base + ERSI_IMAGE_FDT_SIZE;
+	uint32_t file = ersi_fwcfg_number(ERSI_FWCFG_KERNEL_SIZE);
+	uint64_t size = round_up(file, ERSI_PAGE_SIZE) + RAW_SLACK;
+
+	if (!file)
+		ersi_print_fail("no kernel; give QEMU -kernel FILE");
+	if (size > ersi_memory_images_end(memory) - base)
+		ersi_print_fail("the binary needs 0x%lx bytes, the guest has 0x%lx; "
+				"give QEMU a larger -m", size, memory->guest_size);
+	image->kernel.base = base;
+	image->kernel.size = size;
+	image->entry = base;
+	ersi_fwcfg_read(ERSI_FWCFG_KERNEL_DATA, (void *)base, file);
 }
 
 static void load_kernel(const struct ersi_memory *memory, struct ersi_image *image)
@@ -104,6 +124,18 @@ static void load_initrd(const struct ersi_memory *memory, struct ersi_image *ima
 	ersi_fwcfg_read(ERSI_FWCFG_INITRD_DATA, (void *)base, size);
 }
 
+static void place_tree(const struct ersi_memory *memory, struct ersi_image *image)
+{
+	const struct ersi_region *last = image->initrd.size ? &image->initrd : &image->kernel;
+	uint64_t base = round_up(last->base + last->size, ERSI_BLOCK_SIZE);
+	uint64_t end = ersi_memory_images_end(memory);
+
+	if (base > end || ERSI_IMAGE_FDT_SIZE > end - base)
+		ersi_print_fail("the device tree does not fit above kernel and initrd; "
+				"give QEMU a larger -m");
+	image->fdt = base;
+}
+
 void ersi_image_hand_over(const struct ersi_image *image, enum ersi_record_option record)
 {
 	uint64_t address = ersi_record_write(record, (uint8_t *)image->record);
@@ -113,10 +145,16 @@ void ersi_image_hand_over(const struct ersi_image *image, enum ersi_record_optio
 			       address);
 }
 
-void ersi_image_load(const struct ersi_memory *memory, struct ersi_image *image)
+void ersi_image_load(const struct ersi_options *options, const struct ersi_memory *memory,
+		     struct ersi_image *image)
 {
-	*image = (struct ersi_image){ 0 };
-	load_kernel(memory, image);
+	*image = (struct ersi_image){ .fdt = memory->base };
+	if (options->image_raw)
+		load_raw(memory, image);
+	else
+		load_kernel(memory, image);
 	load_initrd(memory, image);
+	if (options->dtb_above)
+		place_tree(memory, image);
 	image->record = memory->base + ERSI_IMAGE_FDT_SIZE - ERSI_PAGE_SIZE;
 }

@@ -68,7 +68,7 @@ static void map_devices(void)
 
 static void build_stage2(void)
 {
-	const struct ersi_region fdt = { memory.base, ERSI_IMAGE_FDT_SIZE };
+	const struct ersi_region fdt = { image.fdt, ERSI_IMAGE_FDT_SIZE };
 
 	ersi_stage2_init(&memory, options.ipa_width);
 	map_devices();
@@ -101,13 +101,13 @@ static uint64_t prepare_kernel(void)
 
 	if (by_efi)
 		ersi_memory_reserve(&memory, ERSI_EFI_SIZE + ERSI_ACPI_SIZE);
-	ersi_image_load(&memory, &image);
+	ersi_image_load(&options, &memory, &image);
 	build_stage2();
 	if (by_efi)
 		write_handover(&efi);
 	ersi_guestdt_write(&options, &memory, &image, by_efi ? &efi : NULL);
 	ersi_image_hand_over(&image, options.boot_record);
-	psci_method = ersi_guestdt_psci_method(&memory);
+	psci_method = ersi_guestdt_psci_method(&image);
 	return image.entry;
 }
 
@@ -139,7 +139,7 @@ void ersi_main(void)
 			platform.cpus == 1 ? "" : "s");
 	cpu = ersi_cpu_this();
 	cpu->entry = options.boot == ERSI_BOOT_EDK2 ? prepare_edk2() : prepare_kernel();
-	cpu->context = memory.base;
+	cpu->context = options.boot == ERSI_BOOT_EDK2 ? memory.base : image.fdt;
 	ersi_feature_init(options.bbml3);
 	report_started();
 	ersi_cpu_run(cpu);

@@ -16,7 +16,7 @@
 /* Pointers of 32 bits, as in ACPI's RSDT, reach no further. */
 #define HANDOVER_END_MAX	(UINT64_C(1) << 32)
 /* Tree, kernel, initrd and a guest's first steps. */
-#define GUEST_MIN	(UINT64_C(64) << 20)
+#define GUEST_MIN	(UINT64_C(32) << 20)
 
 extern const uint64_t ersi_boot_l1[EL2_ENTRIES], ersi_boot_l2[EL2_ENTRIES];
 void ersi_window_move(uint64_t window, uint64_t ttbr);
@@ -38,7 +38,7 @@ void ersi_memory_plan(const struct ersi_platform *platform, uint32_t ipa_width,
 				end, ipa_width, end > half ? half : RAM_END_MAX);
 	end &= ~(uint64_t)(ERSI_BLOCK_SIZE - 1);
 	if (end - platform->ram_base < GUEST_MIN + tables + ERSI_WINDOW_SIZE)
-		ersi_print_fail("memory of %lu MiB is too small; give QEMU -m 256M or more",
+		ersi_print_fail("memory of %lu MiB is too small; give QEMU -m 64M or more",
 				platform->ram_size >> 20);
 	memory->base = platform->ram_base;
 	memory->window = end - ERSI_WINDOW_SIZE;

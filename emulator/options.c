@@ -85,6 +85,16 @@ static void set_bbml3(struct ersi_options *options, uint32_t value)
 	options->bbml3 = value;
 }
 
+static void set_image(struct ersi_options *options, uint32_t value)
+{
+	options->image_raw = value;
+}
+
+static void set_dtb(struct ersi_options *options, uint32_t value)
+{
+	options->dtb_above = value;
+}
+
 static void set_psci(struct ersi_options *options, uint32_t value)
 {
 	options->psci_version = value;
@@ -148,6 +158,8 @@ static const struct choice switch_choices[] = { { "off", 0 }, { "on", 1 }, { NUL
 static const struct choice config_choices[] = { { "ok", 0 }, { "fail", 1 }, { NULL, 0 } };
 static const struct choice devices_choices[] = { { "shared", 0 }, { "both", 1 }, { NULL, 0 } };
 static const struct choice uart_choices[] = { { "shared", 0 }, { "protected", 1 }, { NULL, 0 } };
+static const struct choice image_choices[] = { { "linux", 0 }, { "raw", 1 }, { NULL, 0 } };
+static const struct choice dtb_choices[] = { { "below", 0 }, { "above", 1 }, { NULL, 0 } };
 static const struct choice version_choices[] = {
 	{ "0.1", RANGE(0, 1, 1) }, { "1.0", RANGE(1, 0, 0) }, { "1.1", RANGE(1, 1, 1) },
 	{ "1.2", RANGE(1, 2, 2) }, { "2.0", RANGE(2, 0, 0) }, { "2.1", RANGE(2, 1, 1) },
@@ -212,6 +224,8 @@ static const struct option option_table[] = {
 	{ "devices", "shared or both", set_devices, devices_choices, 0, 0 },
 	{ "uart", "shared or protected", set_uart, uart_choices, 0, 0 },
 	{ "bbml3", "on or off", set_bbml3, switch_choices, 0, 0 },
+	{ "image", "linux or raw", set_image, image_choices, 0, 0 },
+	{ "dtb", "below or above", set_dtb, dtb_choices, 0, 0 },
 	{ "psci", "0.2, 1.0 or 1.1", set_psci, psci_choices, 0, 0 },
 	{ "smccc", "none, 1.0, 1.1 or 1.2", set_smccc, smccc_choices, 0, 0 },
 	{ "conduit", "smc, hvc, none, disabled, bogus or psci-0.1", set_conduit, conduit_choices,
@@ -347,6 +361,10 @@ void ersi_options_read(struct ersi_options *options)
 					options->boot == ERSI_BOOT_EDK2))
 		ersi_print_fail("option uart=protected is not for rsi=off, devices=both and "
 				"boot=edk2, where devices are in both halves");
+	if ((options->image_raw || options->dtb_above) &&
+	    (options->boot != ERSI_BOOT_DT || options->boot_record))
+		ersi_print_fail("options image=raw and dtb=above are for boot=dt, and not for "
+				"boot_record");
 	if (options->acpi_conduit == CONDUIT_OF_DT)
 		options->acpi_conduit = options->conduit;
 }

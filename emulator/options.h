@@ -72,6 +72,8 @@ struct ersi_options {
 	bool realm_config_fails;
 	bool devices_in_both_halves;
 	bool uart_protected;		/* RIPAS DEV, and nothing in the shared half */
+	bool image_raw;			/* a flat binary that begins with an instruction */
+	bool dtb_above;			/* the device tree is above the images */
 	bool bbml3;			/* ID_AA64MMFR2_EL1.BBM says 3 */
 };
 
