@@ -42,7 +42,7 @@ char *ersi_args_escape_commas(const char *text)
 	return escaped;
 }
 
-static void print_quoted(const char *text, FILE *out)
+void ersi_args_quote(const char *text, FILE *out)
 {
 	static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 				    "0123456789_-+=./:,@%";
@@ -66,7 +66,7 @@ void ersi_args_print(const struct ersi_args *args, FILE *out)
 	for (size_t i = 0; i < args->count; i++) {
 		if (i)
 			putc(' ', out);
-		print_quoted(args->list[i], out);
+		ersi_args_quote(args->list[i], out);
 	}
 }
 

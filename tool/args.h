@@ -18,6 +18,9 @@ void ersi_args_add(struct ersi_args *args, const char *format, ...)
 /* The string with each comma doubled, as QEMU wants a value in a list of options; caller frees. */
 char *ersi_args_escape_commas(const char *text);
 
+/* One word that a POSIX shell reads back as the same text. */
+void ersi_args_quote(const char *text, FILE *out);
+
 /* One line that a POSIX shell reads back as the same arguments. */
 void ersi_args_print(const struct ersi_args *args, FILE *out);
 

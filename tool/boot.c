@@ -22,6 +22,7 @@
 #define DEFAULT_MEMORY	(1ULL << 30)
 #define DEFAULT_TIMEOUT	60.0
 #define EFI_IPA_WIDTH	41
+#define EFI_MEMORY_MIN	(256ULL << 20)
 #define MEMORY_MULTIPLE	(2ULL << 20)
 
 enum {
@@ -29,20 +30,24 @@ enum {
 	OPTION_REALM = OPTION_FIRST, OPTION_FIRMWARE, OPTION_KERNEL, OPTION_INITRD, OPTION_APPEND,
 	OPTION_DTB, OPTION_MEMORY, OPTION_CPUS, OPTION_CPU, OPTION_IPA_WIDTH, OPTION_DRIVE,
 	OPTION_RNG, OPTION_TIMEOUT, OPTION_TRACE, OPTION_REALM_OPTION, OPTION_MACHINE_OPTION,
-	OPTION_EFI, OPTION_ICOUNT, OPTION_QEMU, OPTION_DRY_RUN, OPTION_LOG, OPTION_QUIET,
+	OPTION_RAW, OPTION_DTB_ABOVE, OPTION_EFI, OPTION_ICOUNT, OPTION_QEMU, OPTION_DRY_RUN, OPTION_LOG, OPTION_QUIET,
 	OPTION_END,
 };
 
 static const struct argp_option options[] = {
 	{ .doc = "The guest:", .group = 1 },
-	{ "kernel", OPTION_KERNEL, "IMAGE", 0, "arm64 kernel Image (required)", 0 },
+	{ "kernel", OPTION_KERNEL, "IMAGE", 0,
+	  "arm64 kernel: Image, or one packed with gzip, zstd or as EFI zboot (required)", 0 },
+	{ "raw", OPTION_RAW, NULL, 0, "IMAGE is a flat binary that begins with an instruction", 0 },
 	{ "initrd", OPTION_INITRD, "FILE", 0, "initial RAM disk", 0 },
 	{ "append", OPTION_APPEND, "TEXT", 0, "kernel command line", 0 },
 	{ "dtb", OPTION_DTB, "FILE", 0, "device tree instead of QEMU's own", 0 },
+	{ "dtb-above", OPTION_DTB_ABOVE, NULL, 0,
+	  "place the device tree above the kernel and initrd, not below", 0 },
 	{ "efi", OPTION_EFI, "FILE", 0, "boot it by EDK2's image, e.g. QEMU_EFI.fd, with ACPI", 0 },
 
 	{ .doc = "The machine:", .group = 2 },
-	{ "memory", OPTION_MEMORY, "SIZE", 0, "RAM, with suffix M or G (1G; at least 256M)", 0 },
+	{ "memory", OPTION_MEMORY, "SIZE", 0, "RAM, with suffix M or G (1G; at least 64M)", 0 },
 	{ "cpus", OPTION_CPUS, "N", 0, "number of CPUs, 1 to 8 (1)", 0 },
 	{ "cpu", OPTION_CPU, "MODEL", 0, "QEMU's CPU model (max)", 0 },
 	{ "drive", OPTION_DRIVE, "FILE", 0, "raw or qcow2 image, as a virtio disk; repeatable", 0 },
@@ -113,7 +118,7 @@ static uint64_t parse_memory(struct argp_state *state, const char *text)
 		argp_error(state, "--memory '%s': want a size such as 512M or 4G", text);
 	value <<= shift;
 	if (value < ERSI_MACHINE_MEMORY_MIN || value % MEMORY_MULTIPLE)
-		argp_error(state, "--memory '%s': want at least 256M, in multiples of 2M", text);
+		argp_error(state, "--memory '%s': want at least 64M, in multiples of 2M", text);
 	return value;
 }
 
@@ -179,6 +184,10 @@ static void check(struct boot *boot, struct argp_state *state)
 
 	if (!machine->kernel)
 		argp_error(state, "--kernel is missing");
+	if (machine->efi && machine->memory < EFI_MEMORY_MIN)
+		argp_error(state, "--efi needs at least 256M of memory");
+	if (machine->efi && (machine->raw || machine->dtb_above))
+		argp_error(state, "--efi starts EFI programs: no --raw or --dtb-above");
 	if (!machine->realm) {
 		if (boot->realm_only)
 			argp_error(state, "%s is for a Realm: give --realm as well",
@@ -251,6 +260,12 @@ static error_t parse(int key, char *arg, struct argp_state *state)
 	case OPTION_EFI:
 		machine->efi = arg;
 		return 0;
+	case OPTION_RAW:
+		machine->raw = true;
+		return 0;
+	case OPTION_DTB_ABOVE:
+		machine->dtb_above = true;
+		return 0;
 	case OPTION_MEMORY:
 		machine->memory = parse_memory(state, arg);
 		return 0;
@@ -312,6 +327,7 @@ int ersi_boot_main(int argc, char **argv)
 			.cpu = DEFAULT_CPU,
 			.memory = DEFAULT_MEMORY,
 			.cpus = 1,
+			.kernel_fd = -1,
 		},
 		.run.timeout = DEFAULT_TIMEOUT,
 	};
@@ -326,6 +342,7 @@ int ersi_boot_main(int argc, char **argv)
 	check_files(machine);
 
 	boot.run.realm = machine->realm;
+	boot.run.kernel = machine->kernel_fd;
 	ersi_machine_compose(machine, &args);
 	if (boot.dry_run) {
 		dryrun_print(machine, &args);
@@ -339,6 +356,7 @@ int ersi_boot_main(int argc, char **argv)
 	ersi_args_free(&machine->drive_formats);
 	ersi_args_free(&machine->machine_options);
 	ersi_args_free(&machine->realm_options);
+	free(machine->kernel_command);
 	free(firmware);
 	return status;
 }

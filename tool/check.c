@@ -9,7 +9,7 @@
 #include "disk.h"
 #include "exits.h"
 #include "firmware.h"
-#include "image.h"
+#include "kernel.h"
 
 /* Values as QEMU's -M takes them; each list ends with NULL. */
 static const char *const on[] = { "on", "yes", "true", "y", NULL };
@@ -81,11 +81,11 @@ static void need_disk(struct ersi_machine *machine, const char *path)
 
 void check_files(struct ersi_machine *machine)
 {
-	need(machine->kernel, ersi_image_check);
-	need_file(machine->initrd);
-	need_file(machine->dtb);
 	need(machine->efi, firmware_check_efi);
 	need(machine->firmware, firmware_check_emulator);
+	kernel_prepare(machine);
+	need_file(machine->initrd);
+	need_file(machine->dtb);
 	for (size_t i = 0; i < machine->drives.count; i++)
 		need_disk(machine, machine->drives.list[i]);
 }

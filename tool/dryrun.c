@@ -1,7 +1,17 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #include "dryrun.h"
 
+#include <stdbool.h>
 #include <stdio.h>
+
+static void open_files(const struct ersi_machine *machine)
+{
+	if (ersi_machine_has_ram_file(machine))
+		printf("f=$(mktemp) && exec %d<>\"$f\" && rm \"$f\" && ", ERSI_MACHINE_RAM_FD);
+	if (machine->kernel_command)
+		printf("f=$(mktemp) && %s >\"$f\" && exec %d<\"$f\" && rm \"$f\" && ",
+		       machine->kernel_command, ERSI_MACHINE_KERNEL_FD);
+}
 
 /*
  * The shell opens what a run of this command would have opened. A file without a name is
@@ -9,11 +19,15 @@
  */
 void dryrun_print(const struct ersi_machine *machine, const struct ersi_args *args)
 {
-	if (ersi_machine_has_ram_file(machine))
-		printf("(f=$(mktemp) && exec %d<>\"$f\" && rm \"$f\" && exec ",
-		       ERSI_MACHINE_RAM_FD);
+	bool has_files = ersi_machine_has_ram_file(machine) || machine->kernel_command;
+
+	if (has_files) {
+		putchar('(');
+		open_files(machine);
+		fputs("exec ", stdout);
+	}
 	ersi_args_print(args, stdout);
-	if (ersi_machine_has_ram_file(machine))
+	if (has_files)
 		putchar(')');
 	putchar('\n');
 }

@@ -8,10 +8,27 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-const char *file_map(const char *path, struct file *file)
+const char *file_map_descriptor(int fd, struct file *file)
 {
 	struct stat st;
 	void *bytes;
+
+	*file = (struct file){ 0 };
+	if (fstat(fd, &st))
+		return strerror(errno);
+	if (!st.st_size)
+		return NULL;
+	bytes = mmap(NULL, (size_t)st.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
+	if (bytes == MAP_FAILED)
+		return strerror(errno);
+	*file = (struct file){ bytes, (size_t)st.st_size };
+	return NULL;
+}
+
+const char *file_map(const char *path, struct file *file)
+{
+	const char *fault;
+	struct stat st;
 	int fd;
 
 	*file = (struct file){ 0 };
@@ -23,17 +40,9 @@ const char *file_map(const char *path, struct file *file)
 	fd = open(path, O_RDONLY | O_CLOEXEC);
 	if (fd < 0)
 		return strerror(errno);
-	if (st.st_size) {
-		bytes = mmap(NULL, (size_t)st.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
-		if (bytes == MAP_FAILED) {
-			close(fd);
-			return strerror(errno);
-		}
-		file->bytes = bytes;
-		file->size = (size_t)st.st_size;
-	}
+	fault = file_map_descriptor(fd, file);
 	close(fd);
-	return NULL;
+	return fault;
 }
 
 void file_unmap(struct file *file)

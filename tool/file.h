@@ -14,6 +14,9 @@ struct file {
 /* NULL, or why it cannot be read, to complete "PATH: ...". An empty file has no bytes. */
 const char *file_map(const char *path, struct file *file);
 
+/* Likewise of an open file, which may be closed afterwards. */
+const char *file_map_descriptor(int fd, struct file *file);
+
 void file_unmap(struct file *file);
 
 #endif

@@ -72,8 +72,9 @@ static void add_realm_options(const struct ersi_machine *machine, struct ersi_ar
 	struct ersi_args text = { 0 };
 	char *escaped;
 
-	ersi_args_add(&text, "ipa_width=%u%s", machine->ipa_width,
-		      machine->efi ? " boot=edk2" : "");
+	ersi_args_add(&text, "ipa_width=%u%s%s%s", machine->ipa_width,
+		      machine->efi ? " boot=edk2" : "", machine->raw ? " image=raw" : "",
+		      machine->dtb_above ? " dtb=above" : "");
 	for (size_t i = 0; i < machine->realm_options.count; i++)
 		ersi_args_add(&text, "%s %s", text.list[i], machine->realm_options.list[i]);
 
@@ -161,7 +162,12 @@ void ersi_machine_compose(const struct ersi_machine *machine, struct ersi_args *
 	if (machine->efi)
 		add_efi(machine, args);
 
-	add_with_value(args, "-kernel", machine->kernel);
+	if (machine->kernel_fd < 0) {
+		add_with_value(args, "-kernel", machine->kernel);
+	} else {
+		ersi_args_add(args, "-kernel");
+		ersi_args_add(args, "/proc/self/fd/%d", ERSI_MACHINE_KERNEL_FD);
+	}
 	add_with_value(args, "-initrd", machine->initrd);
 	add_with_value(args, "-append", machine->append);
 	add_with_value(args, "-dtb", machine->dtb);

@@ -8,18 +8,24 @@
 
 #include "args.h"
 
-#define ERSI_MACHINE_MEMORY_MIN	(256ULL << 20)
+#define ERSI_MACHINE_MEMORY_MIN	(64ULL << 20)
 #define ERSI_MACHINE_CPUS_MAX	8
 #define ERSI_MACHINE_IPA_MIN	33
 #define ERSI_MACHINE_IPA_MAX	48
 
 /* The descriptor that QEMU inherits for a Realm's RAM: read and write, empty, grown by QEMU. */
 #define ERSI_MACHINE_RAM_FD	3
+/* And for a kernel that had to be unpacked, to read. (4 is ERSI_CONTROL_FD.) */
+#define ERSI_MACHINE_KERNEL_FD	5
 
 /**
  * struct ersi_machine - what the user asked for
  * @qemu:		QEMU's name or path
- * @kernel:		arm64 Image
+ * @kernel:		the user's file
+ * @kernel_fd:		the arm64 Image that was in it, or -1: the file itself is one
+ * @kernel_command:	in a shell, what unpacks that, or NULL
+ * @raw:		it has no header, and begins with its first instruction
+ * @dtb_above:		the device tree goes above the images
  * @initrd:		or NULL
  * @append:		the guest's command line, or NULL
  * @dtb:		device tree instead of QEMU's own, or NULL
@@ -40,6 +46,10 @@
 struct ersi_machine {
 	const char *qemu;
 	const char *kernel;
+	int kernel_fd;
+	char *kernel_command;
+	bool raw;
+	bool dtb_above;
 	const char *initrd;
 	const char *append;
 	const char *dtb;

@@ -24,6 +24,7 @@ struct plumbing {
 	int exec_error[2];
 	int input;
 	int ram;
+	int kernel;		/* -1: none */
 };
 
 static bool raise_fd(int *fd)
@@ -58,6 +59,8 @@ static bool lay(struct plumbing *p)
 	/* RAM has no name in any file system, so that nobody's end leaves it behind. */
 	p->ram = memfd_create("earlyrsi-ram", MFD_CLOEXEC);
 	p->input = open_input();
+	if (p->kernel >= 0 && !raise_fd(&p->kernel))
+		return false;
 	return p->ram >= 0 && p->input >= 0 && raise_fd(&p->ram) && raise_fd(&p->input) &&
 	       !pipe2(p->console, O_CLOEXEC) && raise_pair(p->console) &&
 	       !pipe2(p->exec_error, O_CLOEXEC) && raise_pair(p->exec_error) &&
@@ -76,7 +79,8 @@ static void become(char **argv, const struct plumbing *p, pid_t parent)
 
 	if (prctl(PR_SET_PDEATHSIG, SIGKILL) || getppid() != parent ||
 	    dup2(p->input, STDIN_FILENO) < 0 || dup2(p->console[1], STDOUT_FILENO) < 0 ||
-	    dup2(p->ram, ERSI_MACHINE_RAM_FD) < 0 || dup2(p->control[1], ERSI_CONTROL_FD) < 0)
+	    dup2(p->ram, ERSI_MACHINE_RAM_FD) < 0 || dup2(p->control[1], ERSI_CONTROL_FD) < 0 ||
+	    (p->kernel >= 0 && dup2(p->kernel, ERSI_MACHINE_KERNEL_FD) < 0))
 		_exit(127);
 	execvp(argv[0], argv);
 
@@ -86,10 +90,10 @@ static void become(char **argv, const struct plumbing *p, pid_t parent)
 	_exit(127);
 }
 
-bool ersi_qemu_start(char **argv, struct ersi_qemu *qemu)
+bool ersi_qemu_start(char **argv, int kernel, struct ersi_qemu *qemu)
 {
+	struct plumbing p = { .kernel = kernel };
 	pid_t parent = getpid();
-	struct plumbing p;
 	int error;
 
 	if (!lay(&p)) {
@@ -106,6 +110,8 @@ bool ersi_qemu_start(char **argv, struct ersi_qemu *qemu)
 	}
 
 	close(p.input);
+	if (p.kernel >= 0)
+		close(p.kernel);
 	close(p.console[1]);
 	close(p.control[1]);
 	close(p.exec_error[1]);

@@ -22,8 +22,9 @@ struct ersi_qemu {
 
 /*
  * Starts QEMU; it dies with this process. On failure says why on standard error
- * and returns false. @argv: its command line, NULL-terminated.
+ * and returns false. @argv: its command line, NULL-terminated. @kernel: what it
+ * inherits as ERSI_MACHINE_KERNEL_FD, or -1.
  */
-bool ersi_qemu_start(char **argv, struct ersi_qemu *qemu);
+bool ersi_qemu_start(char **argv, int kernel, struct ersi_qemu *qemu);
 
 #endif

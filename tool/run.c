@@ -291,7 +291,7 @@ int ersi_run(const struct ersi_run *run, char **argv)
 	s.started = now();
 	s.limit = run->timeout > 0 ? s.started + run->timeout : INFINITY;
 	s.realm_limit = run->realm ? s.started + BEGIN_GRACE : INFINITY;
-	if (!ersi_qemu_start(argv, &s.qemu))
+	if (!ersi_qemu_start(argv, run->kernel, &s.qemu))
 		return ERSI_EXIT_NO_START;
 	watch(&s);
 	verdict = (struct verdict){

@@ -8,12 +8,14 @@
 /**
  * struct ersi_run - how to watch a guest
  * @realm:	the emulator runs below the guest
+ * @kernel:	descriptor of a kernel that was unpacked, or -1
  * @timeout:	seconds until it is stopped; 0: never
  * @log:	file that gets the console as well, or NULL
  * @quiet:	leave the console off the terminal
  */
 struct ersi_run {
 	bool realm;
+	int kernel;
 	double timeout;
 	const char *log;
 	bool quiet;

@@ -3,8 +3,8 @@
 # The earlyrsi command, and the installation of everything that it uses.
 
 TOOL_OBJS	:= $(addprefix $(O)/tool/,main.o args.o boot.o check.o console.o control.o disk.o \
-		     dryrun.o file.o firmware.o image.o machine.o patch.o paths.o qemu.o \
-		     realm_report.o run.o verdict.o)
+		     dryrun.o file.o firmware.o format.o kernel.o machine.o patch.o paths.o pe.o \
+		     qemu.o realm_report.o run.o unpack.o verdict.o)
 # The emulator's names of calls are this command's as well.
 TOOL_NAMES	:= $(O)/tool/emulator/names.o
 # What runs the probe sees its headers, and the probe itself is compiled along.
@@ -31,7 +31,7 @@ $(INSPECT_CORE): $(O)/tool/%.o: %.c | setup
 	$(CC) $(HOST_CFLAGS) $(CORE_HOSTED) -c -o $@ $<
 
 $(O)/tool/earlyrsi: $(TOOL_OBJS) $(TOOL_NAMES) $(INSPECT_OBJS) $(INSPECT_CORE)
-	$(CC) -o $@ $^ -lm -lfdt -ljson-c
+	$(CC) -o $@ $^ -lm -lfdt -ljson-c -lz -lzstd
 
 PREFIX		?= /usr/local
 BINDIR		?= $(PREFIX)/bin

@@ -4,12 +4,13 @@
  * without end (ENDLESS), then makes the PSCI call END (DEN0022, 5.1) or hangs.
  * In between, in this order, if it is told to:
  *
+ *   TREE	writes "above" or "below": where its device tree is
  *   DISKS	writes the sizes of the disks on the two lowest virtio transports, in sectors
  *   ASK	calls RSI_VERSION
  *   HOST_CALL	calls RSI_HOST_CALL with imm 7 and two registers in use
  *   TOUCH	reads from that address; an exception ends there
  *
- * CONDUIT is hvc, for an ordinary guest, or smc, for a Realm; UART is where it sees it.
+ * With RAW it has no header. CONDUIT is hvc, for an ordinary guest, or smc, for a Realm; UART is where it sees it.
  */
 #ifndef CONDUIT
 #define CONDUIT	hvc
@@ -19,7 +20,9 @@
 #endif
 
 	.section .text, "ax"
+image:
 	b	start
+#ifndef RAW
 	.long	0
 	.quad	0			/* text_offset */
 	.quad	0x200000		/* image_size */
@@ -27,8 +30,10 @@
 	.quad	0, 0, 0
 	.ascii	"ARM\x64"
 	.long	0
+#endif
 
 start:
+	mov	x20, x0
 	ldr	x1, =UART
 again:
 	adr	x2, payload
@@ -41,6 +46,18 @@ again:
 2:
 #ifdef ENDLESS
 	b	again
+#endif
+#ifdef TREE
+	adr	x2, above
+	adr	x3, image
+	adr	x4, below
+	cmp	x20, x3
+	csel	x2, x2, x4, hi
+1:	ldrb	w4, [x2], #1
+	cbz	w4, 2f
+	strb	w4, [x1]
+	b	1b
+2:
 #endif
 #ifdef DISKS
 	/* The configuration begins at 0x100, with the capacity (virtio 1.2, 4.2.2 and 5.2.4). */
@@ -75,6 +92,9 @@ again:
 #endif
 	b	.
 
+above:	.asciz	"above\n"
+below:	.asciz	"below\n"
+	.balign	4
 length:	.long	payload_end - payload
 	.ltorg
 #ifdef HOST_CALL

@@ -1,4 +1,7 @@
 # SPDX-License-Identifier: BSD-2-Clause
 
-tests/tool/test-boot: | $(O)/tool/earlyrsi $(O)/emulator/realm.bin $(EMULATOR_GUEST)
-SUITES		+= tests/tool/test-boot
+TOOL_SUITES	:= $(addprefix tests/tool/,test-options test-files test-boot test-realm \
+		     test-kernels)
+$(TOOL_SUITES): | $(O)/tool/earlyrsi $(O)/emulator/realm.bin $(EMULATOR_GUEST)
+tests/tool/test-kernels: | $(BOOT_INITRD) $(STOCK_IMAGE)
+SUITES		+= $(TOOL_SUITES)

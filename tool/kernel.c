@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#include "kernel.h"
+
+#include <err.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "exits.h"
+#include "file.h"
+#include "format.h"
+#include "pe.h"
+#include "unpack.h"
+
+/* Image.gz is one layer; a zboot image that somebody packed is three. */
+#define LAYERS_MAX	3
+
+/**
+ * struct layer - a file, and what it was unpacked from
+ * @file:	its contents
+ * @fd:	of what was unpacked, or -1: the user's file itself
+ * @command:	what unpacks it in a shell, without its last newline, or NULL
+ */
+struct layer {
+	struct file file;
+	int fd;
+	char *command;
+};
+
+static const char *program_for(enum format_kind kind)
+{
+	return kind == FORMAT_GZIP ? "gzip -dc" : "zstd -dc";
+}
+
+/* Each layer's command reads what the one before it writes. */
+static char *command_for(const char *path, const char *before, enum format_kind kind,
+			 const struct file *whole, const struct file *packed)
+{
+	char *text = NULL;
+	size_t size;
+	FILE *out = open_memstream(&text, &size);
+
+	if (!out)
+		err(ERSI_EXIT_NO_START, "out of memory");
+	if (before)
+		fputs(before, out);
+	else
+		fputs("cat ", out);
+	if (!before)
+		ersi_args_quote(path, out);
+	if (packed->size != whole->size)
+		fprintf(out, " | tail -c +%td | head -c %zu", packed->bytes - whole->bytes + 1,
+			packed->size);
+	fprintf(out, " | %s", program_for(kind));
+	if (fclose(out))
+		err(ERSI_EXIT_NO_START, "out of memory");
+	return text;
+}
+
+static void open_layer(const struct ersi_machine *machine, struct layer *layer,
+		       enum format_kind kind, struct file packed)
+{
+	const char *fault;
+	char *command = command_for(machine->kernel, layer->command, kind, &layer->file, &packed);
+	int fd = unpack(kind, &packed, machine->memory, &fault);
+
+	if (fd < 0)
+		errx(ERSI_EXIT_NO_START, "%s: %s", machine->kernel, fault);
+	file_unmap(&layer->file);
+	free(layer->command);
+	if (layer->fd >= 0)
+		close(layer->fd);
+	*layer = (struct layer){ .fd = fd, .command = command };
+	fault = file_map_descriptor(fd, &layer->file);
+	if (fault)
+		errx(ERSI_EXIT_NO_START, "%s: %s", machine->kernel, fault);
+}
+
+static void open_zboot(const struct ersi_machine *machine, struct layer *layer)
+{
+	struct format_payload payload = format_zboot_payload(&layer->file);
+
+	if (!payload.packed.size)
+		errx(ERSI_EXIT_NO_START, "%s: truncated: the kernel in this EFI zboot image is "
+		     "not all there", machine->kernel);
+	if (payload.kind == FORMAT_OTHER)
+		errx(ERSI_EXIT_NO_START, "%s: an EFI zboot image compressed with %s, which is not "
+		     "unpacked here; --efi starts it", machine->kernel, payload.name);
+	open_layer(machine, layer, payload.kind, payload.packed);
+}
+
+/* What is wrong with a file that is not packed any more, or NULL. */
+static const char *check(const struct ersi_machine *machine, const struct file *file,
+			 const struct format *format)
+{
+	if (format->kind == FORMAT_OTHER)
+		return format->what;
+	if (format->kind == FORMAT_EFI && !machine->efi)
+		return "an EFI program for arm64, not an arm64 Image; --efi starts it";
+	if (format->kind == FORMAT_IMAGE && machine->efi && !pe_machine(file))
+		return "an arm64 Image without an EFI stub, which EDK2 cannot start";
+	if (pe_machine(file) == PE_MACHINE_ARM64 && pe_is_truncated(file))
+		return "truncated: its PE header says that there is more of it";
+	return NULL;
+}
+
+void kernel_prepare(struct ersi_machine *machine)
+{
+	struct layer layer = { .fd = -1 };
+	const char *fault = file_map(machine->kernel, &layer.file);
+	struct format format;
+
+	if (fault)
+		errx(ERSI_EXIT_NO_START, "%s: %s", machine->kernel, fault);
+	if (machine->raw) {
+		if (!layer.file.size)
+			errx(ERSI_EXIT_NO_START, "%s: empty", machine->kernel);
+		file_unmap(&layer.file);
+		return;
+	}
+
+	format = format_recognise(&layer.file);
+	for (size_t i = 0; i < LAYERS_MAX; i++) {
+		if (format.kind == FORMAT_GZIP || format.kind == FORMAT_ZSTD)
+			open_layer(machine, &layer, format.kind, layer.file);
+		else if (format.kind == FORMAT_ZBOOT && !machine->efi)
+			open_zboot(machine, &layer);
+		else
+			break;
+		format = format_recognise(&layer.file);
+	}
+	if (format.kind == FORMAT_GZIP || format.kind == FORMAT_ZSTD)
+		errx(ERSI_EXIT_NO_START, "%s: packed more than %u times", machine->kernel,
+		     LAYERS_MAX);
+	fault = check(machine, &layer.file, &format);
+	if (fault)
+		errx(ERSI_EXIT_NO_START, "%s: %s%s", machine->kernel,
+		     layer.fd < 0 ? "" : "unpacked, it is ", fault);
+	file_unmap(&layer.file);
+	machine->kernel_fd = layer.fd;
+	machine->kernel_command = layer.command;
+}
