@@ -7,8 +7,8 @@ ARM64_OBJCOPY	?= $(CROSS_COMPILE)objcopy
 EMULATOR_NAMES	:= start.o vectors.o idregs.o main.o options.o platform.o fwcfg.o uart.o \
 		   print.o guard.o memory.o image.o guestdt.o efi.o edk2.o tableloader.o \
 		   record.o crc32.o \
-		   acpi.o acpilist.o acpitable.o acpifault.o stage2.o ripas.o cpu.o feature.o trap.o \
-		   abort.o inject.o smc.o rsi.o psci.o hostcall.o attest.o measurement.o \
+		   acpi.o acpilist.o acpitable.o acpifault.o stage2.o ripas.o cpu.o feature.o \
+		   trap.o abort.o inject.o smc.o rsi.o psci.o hostcall.o attest.o measurement.o \
 		   cbor.o crypto.o simd.o names.o report.o trace.o count.o
 # What also others need who run on a bare machine
 EMULATOR_BARE	:= $(O)/emulator/bare/string.o $(O)/emulator/bare/format.o

@@ -8,8 +8,8 @@
 #include "options.h"
 
 /*
- * Edits the tree at the start of RAM in place, then moves it to image->fdt. efi: what a boot by EFI handed over,
- * NULL for a boot without.
+ * Edits the tree at the start of RAM in place, then moves it to image->fdt. efi: what a boot
+ * by EFI handed over, NULL for a boot without.
  */
 void ersi_guestdt_write(const struct ersi_options *options, const struct ersi_memory *memory,
 			const struct ersi_image *image, const struct ersi_efi *efi);

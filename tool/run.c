@@ -194,8 +194,11 @@ static void check_limits(struct session *s)
 
 static int until_next_limit(const struct session *s)
 {
-	double next = s->stopped ? s->kill_limit : fmin(fmin(s->limit, s->panic_limit), s->realm_limit);
-	double left = next - now();
+	double next = fmin(fmin(s->limit, s->panic_limit), s->realm_limit), left;
+
+	if (s->stopped)
+		next = s->kill_limit;
+	left = next - now();
 
 	if (isinf(next))
 		return -1;

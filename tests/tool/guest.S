@@ -10,7 +10,8 @@
  *   HOST_CALL	calls RSI_HOST_CALL with imm 7 and two registers in use
  *   TOUCH	reads from that address; an exception ends there
  *
- * With RAW it has no header. CONDUIT is hvc, for an ordinary guest, or smc, for a Realm; UART is where it sees it.
+ * With RAW it has no header. CONDUIT is hvc, for an ordinary guest, or smc, for a Realm;
+ * UART is where it sees it.
  */
 #ifndef CONDUIT
 #define CONDUIT	hvc
