@@ -31,7 +31,7 @@ enum {
 	OPTION_DTB, OPTION_MEMORY, OPTION_CPUS, OPTION_CPU, OPTION_IPA_WIDTH, OPTION_DRIVE,
 	OPTION_RNG, OPTION_TIMEOUT, OPTION_TRACE, OPTION_REALM_OPTION, OPTION_MACHINE_OPTION,
 	OPTION_RAW, OPTION_DTB_ABOVE, OPTION_EFI, OPTION_ICOUNT, OPTION_QEMU,
-	OPTION_DRY_RUN, OPTION_LOG, OPTION_QUIET,
+	OPTION_DRY_RUN, OPTION_LOG, OPTION_QUIET, OPTION_NET,
 	OPTION_END,
 };
 
@@ -52,6 +52,8 @@ static const struct argp_option options[] = {
 	{ "cpus", OPTION_CPUS, "N", 0, "number of CPUs, 1 to 8 (1)", 0 },
 	{ "cpu", OPTION_CPU, "MODEL", 0, "QEMU's CPU model (max)", 0 },
 	{ "drive", OPTION_DRIVE, "FILE", 0, "raw or qcow2 image, as a virtio disk; repeatable", 0 },
+	{ "net", OPTION_NET, "OPTIONS", OPTION_ARG_OPTIONAL,
+	  "add a virtio network interface to QEMU's user network, with its OPTIONS", 0 },
 	{ "rng", OPTION_RNG, NULL, 0, "add a virtio entropy device", 0 },
 	{ "icount", OPTION_ICOUNT, NULL, 0,
 	  "virtual time counts instructions, so that runs repeat", 0 },
@@ -203,7 +205,7 @@ static void check(struct boot *boot, struct argp_state *state)
 		width = EFI_IPA_WIDTH;
 		what = "--efi";
 	}
-	if (machine->efi && (machine->drives.count || machine->rng))
+	if (machine->efi && (machine->drives.count || machine->net || machine->rng))
 		argp_error(state, "a Realm with --efi has no virtio devices");
 	if (!machine->ipa_width)
 		machine->ipa_width = width;
@@ -243,7 +245,7 @@ static error_t parse(int key, char *arg, struct argp_state *state)
 	struct boot *boot = state->input;
 	struct ersi_machine *machine = &boot->machine;
 
-	if (arg)
+	if (arg || key == OPTION_NET)
 		refuse_second(boot, state, key);
 	switch (key) {
 	case OPTION_KERNEL:
@@ -279,6 +281,9 @@ static error_t parse(int key, char *arg, struct argp_state *state)
 		return 0;
 	case OPTION_DRIVE:
 		ersi_args_add(&machine->drives, "%s", arg);
+		return 0;
+	case OPTION_NET:
+		machine->net = arg ? arg : "";
 		return 0;
 	case OPTION_RNG:
 		machine->rng = true;

@@ -146,6 +146,16 @@ static void add_drives(const struct ersi_machine *machine, struct ersi_args *arg
 	}
 }
 
+/* The options are for QEMU as they stand: a comma separates them. */
+static void add_net(const struct ersi_machine *machine, struct ersi_args *args)
+{
+	if (!machine->net)
+		return;
+	ersi_args_add(args, "-netdev");
+	ersi_args_add(args, "user,id=net0%s%s", *machine->net ? "," : "", machine->net);
+	add_with_value(args, "-device", "virtio-net-device,netdev=net0,iommu_platform=on");
+}
+
 void ersi_machine_compose(const struct ersi_machine *machine, struct ersi_args *args)
 {
 	ersi_args_add(args, "%s", machine->qemu);
@@ -187,6 +197,7 @@ void ersi_machine_compose(const struct ersi_machine *machine, struct ersi_args *
 	 */
 	add_with_value(args, "-global", "virtio-mmio.force-legacy=false");
 	add_drives(machine, args);
+	add_net(machine, args);
 	if (machine->rng)
 		add_with_value(args, "-device", "virtio-rng-device,iommu_platform=on");
 }

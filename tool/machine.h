@@ -36,6 +36,7 @@
  * @realm:		boot as a Realm
  * @efi:		EDK2's image, which then starts the kernel, or NULL
  * @firmware:		the Realm emulator's image, for a Realm
+ * @net:		options of QEMU's user network (may be empty), or NULL: no network interface
  * @rng:		add a virtio entropy device
  * @icount:		virtual time counts instructions, so that runs repeat
  * @drives:		disk images, each one a virtio disk
@@ -60,6 +61,7 @@ struct ersi_machine {
 	bool realm;
 	const char *efi;
 	const char *firmware;
+	const char *net;
 	bool rng;
 	bool icount;
 	struct ersi_args drives;
