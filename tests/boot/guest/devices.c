@@ -34,7 +34,9 @@ void report_swiotlb(void)
 		strcpy(used, "unknown");
 	slots[strcspn(slots, "\n")] = '\0';
 	used[strcspn(used, "\n")] = '\0';
-	report("swiotlb slots=%s high-water=%s", slots, used);
+	/* How often it had no room for a transfer; most of these messages are suppressed. */
+	report("swiotlb slots=%s high-water=%s full=%d", slots, used,
+	       count_log_records("swiotlb buffer is full"));
 }
 
 static const char *check_disk(int fd, uint8_t *buffer)

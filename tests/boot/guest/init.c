@@ -2,6 +2,7 @@
 /* The guest's /init: reports on the kernel under it, then powers off. */
 #include <errno.h>
 #include <fcntl.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/mount.h>
@@ -71,7 +72,16 @@ static void open_console(void)
 		close(fd);
 }
 
-int main(void)
+/* A word of the kernel's command line that the kernel does not know comes to init. */
+static bool wants_traffic(int argc, char **argv)
+{
+	for (int i = 1; i < argc; i++)
+		if (!strcmp(argv[i], "traffic"))
+			return true;
+	return false;
+}
+
+int main(int argc, char **argv)
 {
 	mkdir("/dev", 0755);
 	mount("devtmpfs", "/dev", "devtmpfs", 0, NULL);
@@ -90,9 +100,11 @@ int main(void)
 	report_cpus();
 	report_virtio_blk();
 	report_virtio_rng();
-	report_swiotlb();
 	report_cpu_hotplug();
 	report_attestation();
+	if (wants_traffic(argc, argv))
+		report_traffic();
+	report_swiotlb();
 	report_warnings();
 	report("done");
 

@@ -31,6 +31,7 @@ void report_virtio_blk(void);
 void report_virtio_rng(void);
 void report_cpu_hotplug(void);
 void report_attestation(void);
+void report_traffic(void);
 void report_warnings(void);
 
 #endif
