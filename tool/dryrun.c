@@ -15,7 +15,7 @@ static void open_files(const struct ersi_machine *machine)
 
 /*
  * The shell opens what a run of this command would have opened. A file without a name is
- * left behind by nobody; the parentheses keep its descriptor out of the user's shell.
+ * not left behind. The parentheses keep its descriptor out of the user's shell.
  */
 void dryrun_print(const struct ersi_machine *machine, const struct ersi_args *args)
 {

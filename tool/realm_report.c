@@ -85,7 +85,7 @@ static void put_abort(FILE *out, const struct report_abort *abort)
 	fprintf(out, ", PC 0x%" PRIx64 ", ESR 0x%" PRIx64, abort->pc, abort->esr);
 }
 
-/* The later of the two comes first: it is likelier to be the reason. */
+/* The later of the two comes first: more often it is the reason. */
 static void put_events(FILE *out, const struct report *report)
 {
 	const struct report_call *call = last_call(report);

@@ -10,8 +10,8 @@
 
 /*
  * A descriptor of what was packed, or -1, and then why in *fault, to complete "PATH: ...".
- * @kind: FORMAT_GZIP or FORMAT_ZSTD. More than @limit bytes are a fault: nobody knows how
- * much a few bytes can become.
+ * @kind: FORMAT_GZIP or FORMAT_ZSTD. More than @limit bytes are a fault: a few packed bytes
+ * can become very many.
  */
 int unpack(enum format_kind kind, const struct file *packed, uint64_t limit, const char **fault);
 

@@ -33,7 +33,7 @@ static int say_stopped(const struct verdict *v)
 	switch (v->stopped) {
 	case VERDICT_TIMED_OUT:
 		warnx("guest was still running after %.1f s and was stopped; --timeout SECONDS "
-		      "gives it longer, 0 all the time it wants", v->after);
+		      "sets the limit, 0 removes it", v->after);
 		return ERSI_EXIT_TIMED_OUT;
 	case VERDICT_PANICKED:
 		warnx("guest panicked after %.1f s", v->after);
@@ -49,13 +49,17 @@ static int say_stopped(const struct verdict *v)
 	}
 }
 
-/* A power-off that no guest asked for is no success, whoever made QEMU do it. */
+/* A power-off that the guest did not ask for is not a success. */
 static int say_powered_off(const struct verdict *v)
 {
 	if (v->realm && (!v->reported || v->report.end != REPORT_OFF)) {
 		warnx("QEMU powered off after %.1f s, but no guest of the emulator asked for that",
 		      v->after);
 		return ERSI_EXIT_FAILED;
+	}
+	if (v->console->panicked) {
+		warnx("guest panicked after %.1f s, and powered off", v->after);
+		return ERSI_EXIT_PANICKED;
 	}
 	warnx("guest powered off after %.1f s", v->after);
 	return ERSI_EXIT_POWERED_OFF;
