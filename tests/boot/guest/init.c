@@ -91,6 +91,7 @@ int main(int argc, char **argv)
 	write_text("/proc/sys/kernel/printk", "1");
 	mount_one("sysfs", "/sys");
 	load_modules();
+	enter_root();
 	mount_one("debugfs", "/sys/kernel/debug");
 	mount_one("configfs", "/sys/kernel/config");
 

@@ -20,6 +20,9 @@ int write_text(const char *path, const char *text);
 /* Loads what /modules/order of the initrd names, if there is one. */
 void load_modules(void);
 
+/* Runs the init of the disk that guest.root= names, if it does; returns where that fails. */
+void enter_root(void);
+
 /* How many records of the kernel's log contain the text; -1 if it cannot be read. */
 int count_log_records(const char *text);
 
