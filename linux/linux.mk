@@ -10,8 +10,8 @@ STOCK_TREE	:= $(LINUX_DIR)/stock
 PATCHED_TREE	:= $(LINUX_DIR)/patched
 STOCK_IMAGE	:= $(STOCK_TREE)/arch/arm64/boot/Image
 PATCHED_IMAGE	:= $(PATCHED_TREE)/arch/arm64/boot/Image
-STOCK_CONFIG	:= linux/config/realm.config linux/config/firmware.config \
-		   linux/config/map/4k-48.config
+STOCK_CONFIG	:= linux/config/realm.config linux/config/network.config \
+		   linux/config/firmware.config linux/config/map/4k-48.config
 export STOCK_TREE STOCK_IMAGE PATCHED_IMAGE
 LINUX_PART	:= $(shell find linux/tree linux/edits -type f) linux/apply \
 		   $(CORE_SRCS) $(wildcard include/earlyrsi/*.h) env/linux.h
