@@ -4,7 +4,8 @@
 # cases are data (tests/boot/cases); the runner makes a TAP suite of them.
 
 BOOT_GUEST_OBJS	:= $(addprefix $(O)/tests/boot/guest/,init.o acpi.o attestation.o cpus.o devices.o \
-		     linear_map.o modules.o root.o traffic.o traffic_disk.o traffic_net.o warnings.o)
+		     linear_map.o modules.o root.o traffic.o traffic_disk.o traffic_net.o \
+		     warnings.o)
 BOOT_INIT	:= $(O)/tests/boot/guest/init
 BOOT_INITRD	:= $(O)/tests/boot/initrd.cpio
 BOOT_DISK	:= $(O)/tests/boot/disk.img

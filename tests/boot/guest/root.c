@@ -9,7 +9,7 @@
 
 #include "report.h"
 
-#define ROOT		"/root"
+#define ROOT		"/newroot"
 #define DEFAULT_INIT	"/sbin/init"
 #define PATIENCE	100	/* tenths of a second until the disk is there */
 
