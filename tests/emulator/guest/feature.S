@@ -1,23 +1,9 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * uint64_t guest_idreg(uint64_t index): the ID register of CRm = index / 8 (1 to 7) and
- * op2 = index % 8. And one use of each feature, void guest_use_<name>(void); names and
- * instructions that the oldest supported assembler does not know are encoded.
+ * One use of each feature, void guest_use_<name>(void). Names and instructions that the oldest
+ * supported assembler does not know are encoded.
  */
 	.text
-	.global	guest_idreg
-guest_idreg:
-	adr	x1, 1f
-	sub	x0, x0, #8
-	add	x1, x1, x0, lsl #3
-	br	x1
-1:
-	.irp	crm, 1, 2, 3, 4, 5, 6, 7
-	.irp	op2, 0, 1, 2, 3, 4, 5, 6, 7
-	mrs	x0, S3_0_C0_C\crm\()_\op2
-	ret
-	.endr
-	.endr
 
 .macro use name, instruction:vararg
 	.global	guest_use_\name

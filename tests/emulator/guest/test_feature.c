@@ -3,9 +3,10 @@
  * What the ID registers say works, and what a Realm does not have they do not say: one access
  * to each register that EL2 could trap, and one instruction of each kind.
  */
+#include "feature.h"
 #include "guest.h"
 
-#define ID(crm, op2)	((crm) * 8 + (op2))
+#define ID(crm, op2)	(((crm) - 1) * 8 + (op2))
 #define PFR0		ID(4, 0)
 #define PFR1		ID(4, 1)
 #define PFR2		ID(4, 2)
@@ -18,8 +19,6 @@
 #define MMFR3		ID(7, 3)
 /* FPEN, ZEN, SMEN: EL1 traps nothing itself. */
 #define CPACR_ALL	UINT64_C(0x3330000)
-
-uint64_t guest_idreg(uint64_t index);
 
 /* feature.S: each does what its name says; an exception is stepped over. */
 #define USE(name) void guest_use_##name(void)
@@ -74,7 +73,7 @@ static const struct use absent[] = {
 
 static uint64_t field(const struct use *use)
 {
-	return guest_idreg(use->reg) >> use->shift & 0xf;
+	return ersi_idreg_read(use->reg) >> use->shift & 0xf;
 }
 
 static uint64_t aborts(void)
@@ -126,7 +125,7 @@ static void test_hidden(void)
 	uint32_t i;
 
 	for (i = 0; i < sizeof(hidden) / sizeof(hidden[0]); i++)
-		guest_is(guest_idreg(hidden[i].reg) & hidden[i].bits, 0,
+		guest_is(ersi_idreg_read(hidden[i].reg) & hidden[i].bits, 0,
 			 "feature: what a Realm does not have reads as zero");
 }
 
