@@ -83,8 +83,8 @@ struct feature {
 /*
  * Fields of AArch64 registers that are not here read as zero: features that a CPU gains are
  * hidden until they are known here. TF-RMM hides SME, MPAM, AMU, BRBE, S2PIE and S2POE from each
- * Realm, and releases up to 0.8 MOPS and WFxT, too. The others that are left out belong to EL2
- * and EL3, or are traced and profiled by a host.
+ * Realm, and releases up to 0.8 MOPS and WFxT, too. The other fields that are left out
+ * belong to EL2 and EL3, or let a host trace and profile.
  */
 static const struct feature features[] = {
 	{ PFR0_AARCH32, 20, .max = 0 },			/* AMU */
