@@ -88,10 +88,8 @@ static void ask_nothing_without_el3(void **state)
 	realm_assert_stopped(&report, ERSI_REASON_NO_EL3);
 	assert_int_equal(report.conduit.conduit, ERSI_CONDUIT_SMC);
 	assert_int_equal(fake.note_count, 1);
-	assert_int_equal(fake.notes[0].source, ERSI_SOURCE_CPU);
-	assert_int_equal(fake.notes[0].field, ERSI_FIELD_CPU_EL3);
-	assert_int_equal(fake.notes[0].status, ERSI_UNSUPPORTED);
-	assert_int_equal(fake.notes[0].found, NO_EL3_PFR0);
+	assert_note(&fake.notes[0], ERSI_SOURCE_CPU, ERSI_FIELD_CPU_EL3, ERSI_UNSUPPORTED, 0, 1,
+		    NO_EL3_PFR0);
 	blob_free(&fdt);
 }
 

@@ -101,10 +101,11 @@ static void ask(void **state)
 
 	assert_int_equal(fake.note_count, has_note(row->reason));
 	if (has_note(row->reason)) {
-		assert_int_equal(fake.notes[0].source, ERSI_SOURCE_RMM);
-		assert_int_equal(fake.notes[0].field, row->field);
-		assert_int_equal(fake.notes[0].expected, row->expected);
-		assert_int_equal(fake.notes[0].found, row->found);
+		assert_note(&fake.notes[0], ERSI_SOURCE_RMM, row->field,
+			    row->field == ERSI_FIELD_RSI_VERSION ? ERSI_UNSUPPORTED : ERSI_MALFORMED,
+			    row->field == ERSI_FIELD_RSI_VERSION ? ERSI_RSI_FN_VERSION :
+								   row->config_pa,
+			    row->expected, row->found);
 	}
 }
 

@@ -48,4 +48,30 @@
 	assert_string_equal(ersi_conduit_name((finding)->conduit), ersi_conduit_name(conduit_)); \
 } while (0)
 
+/* A little-endian number, and a text up to its NUL as a note has it */
+static inline uint64_t unit_number(const void *bytes, uint32_t size)
+{
+	uint64_t value = 0;
+
+	while (size--)
+		value = value << 8 | ((const uint8_t *)bytes)[size];
+
+	return value;
+}
+
+static inline uint64_t unit_text(const char *text, int length)
+{
+	return unit_number(text, (uint32_t)strnlen(text, length < 8 ? (size_t)length : 8));
+}
+
+/* A diagnostic, all of it; the source and the field in words. */
+#define assert_note(note, source_, field_, status_, address_, expected_, found_) do { \
+	assert_string_equal(ersi_source_name((note)->source), ersi_source_name(source_)); \
+	assert_string_equal(ersi_field_name((note)->field), ersi_field_name(field_)); \
+	assert_string_equal(ersi_status_name((note)->status), ersi_status_name(status_)); \
+	assert_int_equal((note)->address, address_); \
+	assert_int_equal((note)->expected, expected_); \
+	assert_int_equal((note)->found, found_); \
+} while (0)
+
 #endif
