@@ -27,7 +27,7 @@ static bool has_a_say(enum ersi_source source, const struct ersi_finding *findin
 {
 	switch (source) {
 	case ERSI_SOURCE_FDT:
-		return finding->status != ERSI_ABSENT && finding->status != ERSI_UNSUPPORTED;
+		return finding->status != ERSI_ABSENT;
 	case ERSI_SOURCE_ACPI:
 		return acpi_stands(finding, acpi_force);
 	default:

@@ -61,7 +61,7 @@ static const char *get_string(const void *fdt, int node, const char *name)
 	return string;
 }
 
-static enum ersi_conduit read_node(const void *fdt, int node, int entry)
+static enum ersi_conduit read_node(const void *fdt, int node)
 {
 	const char *status = get_string(fdt, node, "status");
 	const char *method = get_string(fdt, node, "method");
@@ -69,7 +69,7 @@ static enum ersi_conduit read_node(const void *fdt, int node, int entry)
 	if (fdt_getprop(fdt, node, "status", NULL) &&
 	    (!status || (strcmp(status, "okay") && strcmp(status, "ok"))))
 		return ERSI_CONDUIT_NONE;
-	if (!psci[entry].has_version || !method)
+	if (!method)
 		return ERSI_CONDUIT_NONE;
 	if (!strcmp(method, "hvc"))
 		return ERSI_CONDUIT_HVC;
@@ -79,29 +79,44 @@ static enum ersi_conduit read_node(const void *fdt, int node, int entry)
 	return ERSI_CONDUIT_NONE;
 }
 
-enum ersi_conduit late_find(const void *fdt, uint32_t size)
+/* The node that the kernel takes, or a negative number; @entry is that of psci[]. */
+static int find_node(const void *fdt, uint32_t size, int *entry)
 {
-	int node, entry, depth = 0, first = -1, first_entry = -1;
+	int node, found, depth = 0, first = -1;
 
 	if (size < sizeof(struct fdt_header) || fdt_check_header(fdt) ||
 	    fdt_totalsize(fdt) > size)
-		return ERSI_CONDUIT_NONE;
+		return -1;
 
 	for (node = 0; node >= 0 && depth >= 0; node = fdt_next_node(fdt, node, &depth)) {
 		if (depth >= LEVELS)
 			continue;
 		if (!fdt_get_name(fdt, node, NULL))
-			return ERSI_CONDUIT_NONE;
-		entry = first < 0 ? match(fdt, node) : -1;
-		if (entry >= 0) {
+			return -1;
+		found = first < 0 ? match(fdt, node) : -1;
+		if (found >= 0) {
 			first = node;
-			first_entry = entry;
+			*entry = found;
 		}
 	}
 	if (node < 0 && node != -FDT_ERR_NOTFOUND)
-		return ERSI_CONDUIT_NONE;
+		return -1;
 
-	return first < 0 ? ERSI_CONDUIT_NONE : read_node(fdt, first, first_entry);
+	return first;
+}
+
+enum ersi_conduit late_find_psci(const void *fdt, uint32_t size)
+{
+	int entry = 0, node = find_node(fdt, size, &entry);
+
+	return node < 0 ? ERSI_CONDUIT_NONE : read_node(fdt, node);
+}
+
+enum ersi_conduit late_find(const void *fdt, uint32_t size)
+{
+	int entry = 0, node = find_node(fdt, size, &entry);
+
+	return node < 0 || !psci[entry].has_version ? ERSI_CONDUIT_NONE : read_node(fdt, node);
 }
 
 enum ersi_conduit late_find_chosen(const void *fdt)

@@ -5,7 +5,11 @@
 #include <earlyrsi/conduit.h>
 
 /*
- * late_find() - the conduit that a kernel finds once the tree is unflattened
+ * late_find() - the conduit by which a kernel asks for more than PSCI
+ * late_find_psci() - the conduit by which it calls PSCI
+ *
+ * They differ for PSCI 0.1 only: psci_0_1_init() sets PSCI's conduit, but without
+ * a PSCI_VERSION there is no SMCCC_VERSION, and so no conduit for RSI.
  *
  * Written after the rules of Linux' unflatten_dt_nodes(), of_match_node(),
  * of_device_is_available() and psci_dt_init(), independently of the probe and
@@ -13,6 +17,7 @@
  * kernel finds none. @size bytes can be read at @fdt.
  */
 enum ersi_conduit late_find(const void *fdt, uint32_t size);
+enum ersi_conduit late_find_psci(const void *fdt, uint32_t size);
 
 /*
  * late_find_chosen() - what /chosen of a usable tree hands over, by libfdt's

@@ -49,6 +49,7 @@ static const struct node_case nodes[] = {
 	{ "open end after another", BYTES("acme\0arm,psci-1.0"), ABSENT, TEXT("smc"),
 	  NO(ERSI_MALFORMED, COMPATIBLE) },
 	{ "PSCI 0.1", TEXT("arm,psci"), ABSENT, TEXT("smc"), NO(ERSI_UNSUPPORTED, PSCI_0_1) },
+	{ "PSCI 0.1, hvc", TEXT("arm,psci"), ABSENT, TEXT("hvc"), NO(ERSI_UNSUPPORTED, PSCI_0_1) },
 	{ "PSCI 0.1 first", TEXT("arm,psci\0arm,psci-0.2"), ABSENT, TEXT("smc"),
 	  NO(ERSI_UNSUPPORTED, PSCI_0_1) },
 	{ "PSCI 0.1, disabled", TEXT("arm,psci"), TEXT("disabled"), TEXT("smc"),
@@ -106,6 +107,7 @@ static const struct tree_case trees[] = {
 	{ "deep-first", HVC },
 	{ "broken-before", NO(ERSI_MALFORMED, COMPATIBLE) },
 	{ "broken-after", SMC },
+	{ "psci-0-1", NO(ERSI_UNSUPPORTED, PSCI_0_1) },
 };
 
 static void add(void *fdt, const char *name, const struct value *value)
@@ -184,6 +186,11 @@ static void find_in_node(void **state)
 	if (row->finding != ERSI_OK && row->finding != ERSI_ABSENT)
 		assert_fdt_note(&note, row, fdt_path_offset(blob.bytes, "/psci"));
 	assert_int_equal(late_find(blob.bytes, blob.size), row->conduit);
+	if (row->reason == ERSI_REASON_FDT_PSCI_0_1)
+		assert_int_equal(late_find_psci(blob.bytes, blob.size),
+				 row->method.bytes[0] == 'h' ? ERSI_CONDUIT_HVC : ERSI_CONDUIT_SMC);
+	else
+		assert_int_equal(late_find_psci(blob.bytes, blob.size), row->conduit);
 	blob_free(&blob);
 }
 

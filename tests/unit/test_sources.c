@@ -110,6 +110,8 @@ static const struct handover_case handovers[] = {
 	  ERSI_SOURCE_BOOT_RECORD },
 	{ "tree by HVC, EFI table by SMC", "below-firmware", 2, 0, ERSI_REASON_NO_CONDUIT,
 	  ERSI_SOURCE_EFI_TABLE },
+	{ "tree of PSCI 0.1 by HVC, EFI table by SMC", "psci-0-1", 2, 0, ERSI_REASON_NO_CONDUIT,
+	  ERSI_SOURCE_FDT },
 	{ "malformed tree, records", "broken-before", 2, 2, ERSI_REASON_NO_CONDUIT,
 	  ERSI_SOURCE_FDT },
 	{ "/chosen only", "chosen-smc", 0, 0, ERSI_REASON_REALM, ERSI_SOURCE_CHOSEN },
