@@ -31,6 +31,8 @@ void *ersi_env_map(void *env, uint64_t pa, uint32_t size)
 
 	if (fake->tamper)
 		fake->tamper(fake);
+	if (++fake->map_calls == fake->refused_map)
+		return NULL;
 	if (pa < fake->memory_pa || pa - fake->memory_pa > fake->memory_size ||
 	    size > fake->memory_size - (pa - fake->memory_pa))
 		return NULL;

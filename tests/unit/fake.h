@@ -26,9 +26,13 @@ struct fake {
 	void *mapped;
 	uint32_t mapped_size;
 
-	/* Successful mappings so far, and their bytes */
+	/* Mappings asked for so far; of them the successful ones, and their bytes */
+	uint32_t map_calls;
 	uint32_t maps;
 	uint64_t bytes_mapped;
+
+	/* The mapping that fails, counted from 1; 0 for none */
+	uint32_t refused_map;
 
 	/* Called before each mapping, to change the memory behind the probe's back */
 	void (*tamper)(struct fake *fake);

@@ -17,6 +17,8 @@ struct late {
 	const struct late_memory *memory;
 	struct upgrade upgrades[FILES];
 	uint32_t upgrade_count;
+	uint32_t fadt_files;	/* FADTs in the initrd, right or not */
+	bool odd_fadt_file;	/* one of a size that early code leaves alone */
 };
 
 static uint64_t number(const uint8_t *bytes, int size)
@@ -50,6 +52,8 @@ static void take(struct late *late, const uint8_t *table, uint32_t size)
 
 	if (size < 36 || memcmp(table, "FACP", 4) || number(table + 4, 4) != size)
 		return;
+	late->fadt_files++;
+	late->odd_fadt_file |= size < 132 || size > 0x30000;
 	for (i = 0; i < size; i++)
 		sum = (uint8_t)(sum + table[i]);
 	if (!sum)
@@ -195,4 +199,99 @@ struct late_acpi late_acpi_find(const struct late_memory *memory, uint64_t rsdp)
 		return conclude(memory, late.upgrades[0].table, NULL);
 
 	return first ? conclude(memory, first, last) : nothing;
+}
+
+/* Bytes that are there, as many as may be mapped at once, and add up to 0 */
+static bool is_sound(const struct late_memory *memory, uint64_t pa, uint64_t length)
+{
+	const uint8_t *bytes = at(memory, pa, length);
+	uint8_t sum = 0;
+
+	if (!bytes || pa % 0x10000 + length > 0x40000)
+		return false;
+	while (length--)
+		sum = (uint8_t)(sum + *bytes++);
+
+	return !sum;
+}
+
+static bool is_sound_rsdp(const struct late_memory *memory, uint64_t rsdp)
+{
+	const uint8_t *bytes = at(memory, rsdp, 20);
+	uint64_t length;
+
+	if (!bytes || memcmp(bytes, "RSD PTR ", 8) || !is_sound(memory, rsdp, 20))
+		return false;
+	if (bytes[15] < 2)
+		return number(bytes + 16, 4);
+	if (!at(memory, rsdp, 36))
+		return false;
+	length = number(bytes + 20, 4);
+	if (length < 36 || length > 0x40000 - rsdp % 0x10000 || !is_sound(memory, rsdp, length))
+		return false;
+
+	return number(bytes + 24, 8) || number(bytes + 16, 4);
+}
+
+/* What decides in a FADT: length is left out, as ever since it is no less than 132 */
+static bool same_fadt(const uint8_t *a, const uint8_t *b)
+{
+	return a[8] == b[8] && !memcmp(a + 112, b + 112, 4) && !memcmp(a + 129, b + 129, 3);
+}
+
+/* Each table that is named, and all FADTs the same; @fadts is how many there are. */
+static bool are_sound(const struct late_memory *memory, const uint8_t *root, uint64_t length,
+		      int size, uint32_t *fadts)
+{
+	const uint8_t *table, *first = NULL;
+	uint32_t tables = 0;
+	uint64_t offset, pa;
+
+	for (offset = 36; offset + (uint64_t)size <= length; offset += (uint64_t)size) {
+		pa = number(root + offset, size);
+		if (!pa)
+			continue;
+		table = at(memory, pa, 36);
+		if (!table || ++tables > KEPT)
+			return false;
+		if (memcmp(table, "FACP", 4))
+			continue;
+		if (number(table + 4, 4) < 132 || !is_sound(memory, pa, number(table + 4, 4)) ||
+		    (first && !same_fadt(first, table)))
+			return false;
+		first = table;
+		(*fadts)++;
+	}
+
+	return true;
+}
+
+bool late_acpi_is_sound(const struct late_memory *memory, uint64_t rsdp)
+{
+	struct late late = { .memory = memory };
+	const uint8_t *bytes, *root;
+	uint64_t root_pa, length;
+	uint32_t fadts = 0;
+	bool xsdt;
+
+	if (!is_sound_rsdp(memory, rsdp))
+		return false;
+	bytes = at(memory, rsdp, 20);
+	xsdt = bytes[15] > 1 && number(bytes + 24, 8);
+	root_pa = xsdt ? number(bytes + 24, 8) : number(bytes + 16, 4);
+	root = at(memory, root_pa, 36);
+	if (!root || memcmp(root, xsdt ? "XSDT" : "RSDT", 4))
+		return false;
+	length = number(root + 4, 4);
+	if (length < (xsdt ? 44 : 40))
+		return true;
+	if (!is_sound(memory, root_pa, length) ||
+	    !are_sound(memory, root, length, xsdt ? 8 : 4, &fadts))
+		return false;
+
+	if (memory->initrd_pa && (!at(memory, memory->initrd_pa, memory->initrd_size) ||
+				  memory->initrd_size >= 0x100000))
+		return false;
+	read_initrd(&late);
+	return !late.odd_fadt_file && (!late.fadt_files || fadts == 1);
 }

@@ -27,4 +27,11 @@ struct late_memory {
 
 struct late_acpi late_acpi_find(const struct late_memory *memory, uint64_t rsdp);
 
+/*
+ * Whether all that is read can be read, is within the limits and has right
+ * signatures and checksums: then early code must come to a conclusion, be it that
+ * the tables cannot be used.
+ */
+bool late_acpi_is_sound(const struct late_memory *memory, uint64_t rsdp);
+
 #endif

@@ -56,6 +56,8 @@ void tables_table(struct tables *tables, uint32_t offset, const char *signature,
 	tables->memory[offset + 8] = revision;
 	memcpy(tables->memory + offset + 10, "OEMID OEMTABLE", 14);
 	tables_put(tables, offset + 24, 5, 4);
+	memcpy(tables->memory + offset + 28, "INTL", 4);
+	tables_put(tables, offset + 32, 0x20230628, 4);
 	tables_seal(tables, offset);
 }
 
@@ -67,6 +69,7 @@ void tables_fadt(struct tables *tables, uint32_t offset, uint32_t length, uint16
 	tables_put(tables, offset + 112, flags, 4);
 	tables_put(tables, offset + 129, arm_flags, 2);
 	tables_put(tables, offset + 131, revision & 0xff, 1);
+	tables_put(tables, offset + 140, 0x8123456789abcdef, 8);	/* X_DSDT */
 	tables_put(tables, offset + 4, length, 4);
 	tables_seal(tables, offset);
 }

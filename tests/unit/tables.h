@@ -16,6 +16,7 @@
 #define TABLES_FADT	0x1000
 #define TABLES_MADT	0x2000
 #define TABLES_FADT2	0x3000
+#define TABLES_FADT3	0x3800
 #define TABLES_ROOT	0x4004		/* 4-byte aligned, but not 8 */
 #define TABLES_INITRD	0x200000
 #define TABLES_SIZE	0x400000

@@ -48,6 +48,12 @@ static const struct check checks[] = {
 	{ "RSDP length 40, zeros follow", RSDP + 20, 40, 4, SEAL_RSDP, ERSI_OK, 0, 0, 0 },
 	{ "RSDP length 4 GiB - 1", RSDP + 20, UINT32_MAX, 4, SEAL_RSDP, ERSI_UNCERTAIN,
 	  ERSI_REASON_ACPI_RSDP_LENGTH, ERSI_FIELD_RSDP_LENGTH, AT_RSDP },
+	{ "RSDP length, highest byte", RSDP + 20, 0x01000024, 4, SEAL_RSDP, ERSI_UNCERTAIN,
+	  ERSI_REASON_ACPI_RSDP_LENGTH, ERSI_FIELD_RSDP_LENGTH, AT_RSDP },
+	{ "RSDP at the limit, tables in it", RSDP + 20, ERSI_ACPI_TABLE_SIZE, 4, SEAL_RSDP, ERSI_OK,
+	  0, 0, 0 },
+	{ "RSDP just over the limit", RSDP + 20, ERSI_ACPI_TABLE_SIZE + 1, 4, SEAL_RSDP,
+	  ERSI_UNCERTAIN, ERSI_REASON_ACPI_RSDP_LENGTH, ERSI_FIELD_RSDP_LENGTH, AT_RSDP },
 	{ "RSDP revision 3", RSDP + 15, 3, 1, SEAL_RSDP, ERSI_OK, 0, 0, 0 },
 	{ "RSDP revision 255", RSDP + 15, 255, 1, SEAL_RSDP, ERSI_OK, 0, 0, 0 },
 	{ "RSDP revision 1 has no XSDT", RSDP + 15, 1, 1, SEAL_RSDP, ERSI_UNCERTAIN,
@@ -71,6 +77,8 @@ static const struct check checks[] = {
 	{ "XSDT with bytes left over", ROOT + 4, 55, 4, SEAL_ROOT, ERSI_OK, 0, 0, 0 },
 	{ "XSDT length 4 GiB - 1", ROOT + 4, UINT32_MAX, 4, AS_IT_IS, ERSI_LIMIT,
 	  ERSI_REASON_ACPI_ROOT_LENGTH, ERSI_FIELD_ROOT_LENGTH, AT_ROOT },
+	{ "XSDT length, highest byte", ROOT + 4, 0x01000034, 4, AS_IT_IS, ERSI_LIMIT,
+	  ERSI_REASON_ACPI_ROOT_LENGTH, ERSI_FIELD_ROOT_LENGTH, AT_ROOT },
 	{ "XSDT just over the limit", ROOT + 4, ERSI_ACPI_TABLE_SIZE - ROOT + 1, 4, SEAL_ROOT,
 	  ERSI_LIMIT, ERSI_REASON_ACPI_ROOT_LENGTH, ERSI_FIELD_ROOT_LENGTH, AT_ROOT },
 	{ "XSDT at the limit, mostly NULL", ROOT + 4, ERSI_ACPI_TABLE_SIZE - ROOT, 4, SEAL_ROOT,
@@ -87,10 +95,14 @@ static const struct check checks[] = {
 	  ERSI_REASON_ACPI_FADT_LENGTH, ERSI_FIELD_FADT_LENGTH, AT_FADT },
 	{ "FADT length 4 GiB - 1", FADT + 4, UINT32_MAX, 4, AS_IT_IS, ERSI_LIMIT,
 	  ERSI_REASON_ACPI_FADT_LENGTH, ERSI_FIELD_FADT_LENGTH, AT_FADT },
+	{ "FADT length, highest byte", FADT + 4, 0x01000000 + TABLES_FADT_SIZE, 4, AS_IT_IS,
+	  ERSI_LIMIT, ERSI_REASON_ACPI_FADT_LENGTH, ERSI_FIELD_FADT_LENGTH, AT_FADT },
 	{ "FADT at the limit", FADT + 4, ERSI_ACPI_TABLE_SIZE - FADT, 4, SEAL_FADT, ERSI_OK, 0, 0, 0 },
 	{ "FADT just over the limit", FADT + 4, ERSI_ACPI_TABLE_SIZE - FADT + 1, 4, SEAL_FADT,
 	  ERSI_LIMIT, ERSI_REASON_ACPI_FADT_LENGTH, ERSI_FIELD_FADT_LENGTH, AT_FADT },
 	{ "FADT revision 4, but ARM boot flags", FADT + 8, 4, 1, SEAL_FADT, ERSI_OK, 0, 0, 0 },
+	{ "FADT checksum, behind the fields read", FADT + 147, 0, 1, AS_IT_IS, ERSI_UNCERTAIN,
+	  ERSI_REASON_ACPI_FADT_CHECKSUM, ERSI_FIELD_FADT_CHECKSUM, AT_FADT },
 	{ "FADT flags", FADT + 112, 0x0fefffff, 4, SEAL_FADT, ERSI_UNSUPPORTED,
 	  ERSI_REASON_ACPI_FADT_NOT_REDUCED, ERSI_FIELD_FADT_FLAGS, AT_FADT },
 	{ "FADT too short for its flags", FADT + 4, 115, 4, SEAL_FADT, ERSI_UNCERTAIN,
@@ -276,6 +288,21 @@ static void say_what_was_found(void **state)
 	tables_free(&tables);
 }
 
+/* Too old: no ARM boot flags, and a revision before 5.1 */
+static void say_how_old_a_fadt_is(void **state)
+{
+	struct tables tables;
+
+	(void)state;
+	tables_make(&tables, TABLES_SIZE);
+	tables_fadt(&tables, FADT, 268, 0x0423, ERSI_FADT_HW_REDUCED, 0);
+	assert_tables(&tables, FOUND_NO(ERSI_UNSUPPORTED, ACPI_FADT_REVISION));
+	assert_int_equal(tables.fake.note_count, 1);
+	assert_note(&tables.fake.notes[0], ERSI_SOURCE_ACPI, ERSI_FIELD_FADT_REVISION,
+		    ERSI_UNSUPPORTED, AT_FADT, 0x501, 0x423);
+	tables_free(&tables);
+}
+
 /* ACPI 1.0: 20 bytes of RSDP, which may be the last ones there are. */
 static void read_an_old_rsdp(void **state)
 {
@@ -312,13 +339,14 @@ static void read_nothing_without_rsdp(void **state)
 
 int main(void)
 {
-	struct CMUnitTest tests[3 + COUNT(checks) + COUNT(rsdt_checks)] = {
+	struct CMUnitTest tests[4 + COUNT(checks) + COUNT(rsdt_checks)] = {
 		cmocka_unit_test(say_what_was_found),
+		cmocka_unit_test(say_how_old_a_fadt_is),
 		cmocka_unit_test(read_an_old_rsdp),
 		cmocka_unit_test(read_nothing_without_rsdp),
 	};
 
-	FILL(tests + 3, checks, check);
-	FILL(tests + 3 + COUNT(checks), rsdt_checks, check_rsdt);
+	FILL(tests + 4, checks, check);
+	FILL(tests + 4 + COUNT(checks), rsdt_checks, check_rsdt);
 	return RUN(tests);
 }

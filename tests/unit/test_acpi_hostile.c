@@ -1,138 +1,15 @@
 // SPDX-License-Identifier: BSD-2-Clause
 /*
- * Tables that are cut, garbled, many, misplaced or changing. What late code
+ * Tables that are garbled, many, misplaced or changing. What late code
  * would conclude is worked out independently, and compared.
  */
 #include <stdlib.h>
 
-#include "lateacpi.h"
+#include "agree.h"
 #include "tables.h"
 #include "unit.h"
 
 #define HVC	(ERSI_FADT_PSCI | ERSI_FADT_PSCI_HVC)
-
-/* Whatever is concluded, late code concludes it too. */
-static void compare_with_late(const struct tables *tables)
-{
-	const struct late_memory memory = {
-		.bytes = tables->memory,
-		.pa = TABLES_PA,
-		.size = tables->fake.memory_size,
-		.initrd_pa = tables->initrd_size ? TABLES_PA + TABLES_INITRD : 0,
-		.initrd_size = tables->initrd_size,
-	};
-	struct late_acpi late = late_acpi_find(&memory, TABLES_PA + TABLES_RSDP);
-	const struct ersi_finding *finding = &tables->finding;
-
-	switch (finding->status) {
-	case ERSI_OK:
-	case ERSI_ABSENT:
-		assert_true(late.used);
-		assert_int_equal(late.conduit, finding->conduit);
-		break;
-	case ERSI_MALFORMED:
-	case ERSI_UNSUPPORTED:
-		assert_false(late.used);
-		break;
-	default:
-		break;
-	}
-	assert_int_equal(finding->status == ERSI_OK, finding->conduit != ERSI_CONDUIT_NONE);
-	assert_int_equal(finding->status == ERSI_OK, finding->reason == ERSI_REASON_NONE);
-}
-
-static void find(struct tables *tables)
-{
-	tables_find(tables);
-	assert_kept(&tables->fake);
-	compare_with_late(tables);
-}
-
-/* Memory ends everywhere: between tables, and in each byte of each. */
-static void end_memory_everywhere(void **state)
-{
-	struct tables tables;
-	uint32_t size;
-
-	(void)state;
-	tables_make(&tables, TABLES_SIZE);
-	size = TABLES_ROOT + 52;
-	for (tables.fake.memory_size = size; tables.fake.memory_size; tables.fake.memory_size--) {
-		find(&tables);
-		assert_int_equal(tables.finding.status,
-				 tables.fake.memory_size == size ? ERSI_OK : ERSI_UNMAPPABLE);
-	}
-	tables_free(&tables);
-}
-
-/* A table whose checksum is right, at every length; it takes @enough to have PSCI. */
-static void cut_table(bool xsdt, uint32_t offset, uint32_t enough, uint32_t longest)
-{
-	const uint64_t entries[] = { TABLES_PA + TABLES_MADT, TABLES_PA + TABLES_FADT };
-	struct tables tables;
-	uint32_t length;
-
-	tables_make(&tables, TABLES_SIZE);
-	tables_root(&tables, xsdt, entries, COUNT(entries));
-	for (length = 0; length <= longest; length++) {
-		tables_put(&tables, offset + 4, length, 4);
-		tables_seal(&tables, offset);
-		find(&tables);
-		if (length >= enough)
-			assert_int_equal(tables.finding.status, ERSI_OK);
-		else
-			assert_int_not_equal(tables.finding.status, ERSI_OK);
-	}
-	tables_free(&tables);
-}
-
-static void cut_tables_everywhere(void **state)
-{
-	(void)state;
-	cut_table(true, TABLES_ROOT, 52, 120);
-	cut_table(false, TABLES_ROOT, 44, 120);
-	cut_table(true, TABLES_FADT, 132, TABLES_FADT_SIZE + 20);
-}
-
-/* One of ACPI 1.0 has no length: memory ends in each of its bytes. */
-static void cut_old_rsdp_everywhere(void **state)
-{
-	const uint64_t entry = TABLES_PA + TABLES_FADT;
-	struct tables tables;
-	uint32_t left;
-
-	(void)state;
-	tables_make(&tables, TABLES_SIZE);
-	tables_root(&tables, false, &entry, 1);
-	tables.memory[TABLES_RSDP + 15] = 0;
-	tables_seal_rsdp(&tables);
-	for (left = 0; left <= 20; left++) {
-		uint32_t at = TABLES_SIZE - left;
-
-		memcpy(tables.memory + at, tables.memory + TABLES_RSDP, left);
-		ersi_acpi_find(&tables.fake, TABLES_PA + at, 0, 0, &tables.finding, &tables.acpi);
-		assert_kept(&tables.fake);
-		tables.fake.note_count = 0;
-		assert_int_equal(tables.finding.status, left < 20 ? ERSI_UNMAPPABLE : ERSI_OK);
-	}
-	tables_free(&tables);
-}
-
-static void cut_rsdp_everywhere(void **state)
-{
-	struct tables tables;
-	uint32_t length;
-
-	(void)state;
-	tables_make(&tables, TABLES_SIZE);
-	for (length = 0; length <= 60; length++) {
-		tables_put(&tables, TABLES_RSDP + 20, length, 4);
-		tables_seal_rsdp(&tables);
-		find(&tables);
-		assert_int_equal(tables.finding.status, length < 36 ? ERSI_UNCERTAIN : ERSI_OK);
-	}
-	tables_free(&tables);
-}
 
 /* Each byte of each table, to each of some values, with and without a right checksum */
 static void garble(void **state)
@@ -160,10 +37,10 @@ static void garble(void **state)
 					tables_seal(&tables, places[place][0]);
 				else if (sealed)
 					tables_seal_rsdp(&tables);
-				find(&tables);
+				find_and_agree(&tables);
 				memcpy(bytes, copy, sizeof(copy));
 			}
-	find(&tables);
+	find_and_agree(&tables);
 	assert_int_equal(tables.finding.conduit, ERSI_CONDUIT_HVC);
 	tables_free(&tables);
 }
@@ -215,8 +92,11 @@ static void read_many(void **state)
 	struct tables tables;
 
 	make_many(&tables, row->xsdt, row->count, row->fadt, row->other);
-	find(&tables);
+	find_and_agree(&tables);
 	assert_int_equal(tables.finding.status, row->status);
+	if (tables.finding.reason == ERSI_REASON_ACPI_TABLES)
+		assert_note(&tables.fake.notes[0], ERSI_SOURCE_ACPI, ERSI_FIELD_TABLES, ERSI_LIMIT,
+			    TABLES_PA + TABLES_ROOT, 128, 129);
 	tables_free(&tables);
 }
 
@@ -236,7 +116,7 @@ static void straddle(void **state)
 			memcpy(tables.memory + at, tables.memory + TABLES_FADT, TABLES_FADT_SIZE);
 			tables_put(&tables, TABLES_ROOT + 44, TABLES_PA + at, 8);
 			tables_seal(&tables, TABLES_ROOT);
-			find(&tables);
+			find_and_agree(&tables);
 			assert_int_equal(tables.acpi.fadt_pa, TABLES_PA + at);
 			assert_int_equal(tables.finding.conduit, ERSI_CONDUIT_SMC);
 
@@ -244,7 +124,7 @@ static void straddle(void **state)
 			memcpy(tables.memory + at, tables.memory + TABLES_ROOT, 52);
 			tables_put(&tables, TABLES_RSDP + 24, TABLES_PA + at, 8);
 			tables_seal_rsdp(&tables);
-			find(&tables);
+			find_and_agree(&tables);
 			assert_int_equal(tables.acpi.root_pa, TABLES_PA + at);
 			assert_int_equal(tables.finding.conduit, ERSI_CONDUIT_SMC);
 			tables_put(&tables, TABLES_RSDP + 24, TABLES_PA + TABLES_ROOT, 8);
@@ -253,29 +133,54 @@ static void straddle(void **state)
 	tables_free(&tables);
 }
 
-static void two_fadts(uint32_t first_revision, uint32_t second_flags, enum ersi_status status)
+static void several_fadts(uint16_t first_revision, uint16_t second_flags, uint16_t third_flags,
+			  enum ersi_status status)
 {
-	const uint64_t entries[] = { TABLES_PA + TABLES_FADT, TABLES_PA + TABLES_FADT2 };
+	const uint64_t entries[] = {
+		TABLES_PA + TABLES_FADT, TABLES_PA + TABLES_FADT2, TABLES_PA + TABLES_FADT3,
+	};
 	struct tables tables;
 
 	tables_make(&tables, TABLES_SIZE);
-	tables_fadt(&tables, TABLES_FADT, TABLES_FADT_SIZE, (uint16_t)first_revision,
+	tables_fadt(&tables, TABLES_FADT, TABLES_FADT_SIZE, first_revision,
 		    ERSI_FADT_HW_REDUCED, first_revision < 0x501 ? 0 : ERSI_FADT_PSCI);
 	tables_fadt(&tables, TABLES_FADT2, TABLES_FADT_SIZE, 0x603, ERSI_FADT_HW_REDUCED,
-		    (uint16_t)second_flags);
-	tables_root(&tables, true, entries, 2);
-	find(&tables);
+		    second_flags);
+	tables_fadt(&tables, TABLES_FADT3, TABLES_FADT_SIZE, 0x603, ERSI_FADT_HW_REDUCED,
+		    third_flags);
+	tables_root(&tables, true, entries, 3);
+	find_and_agree(&tables);
 	assert_int_equal(tables.finding.status, status);
 	tables_free(&tables);
 }
 
-static void read_two_fadts(void **state)
+static void read_several_fadts(void **state)
 {
 	(void)state;
-	two_fadts(0x605, ERSI_FADT_PSCI, ERSI_OK);
-	two_fadts(0x605, HVC, ERSI_UNCERTAIN);
-	two_fadts(0x605, 0, ERSI_UNCERTAIN);
-	two_fadts(0x300, ERSI_FADT_PSCI, ERSI_UNCERTAIN);
+	several_fadts(0x605, ERSI_FADT_PSCI, ERSI_FADT_PSCI, ERSI_OK);
+	several_fadts(0x605, HVC, HVC, ERSI_UNCERTAIN);
+	several_fadts(0x605, HVC, ERSI_FADT_PSCI, ERSI_UNCERTAIN);
+	several_fadts(0x605, ERSI_FADT_PSCI, HVC, ERSI_UNCERTAIN);
+	several_fadts(0x605, 0, ERSI_FADT_PSCI, ERSI_UNCERTAIN);
+	several_fadts(0x605, ERSI_FADT_PSCI, 0, ERSI_UNCERTAIN);
+	several_fadts(0x300, ERSI_FADT_PSCI, ERSI_FADT_PSCI, ERSI_UNCERTAIN);
+}
+
+/* Once the initrd could not be read, no other FADT is. */
+static void stop_at_an_unreadable_initrd(void **state)
+{
+	const uint64_t entries[] = { TABLES_PA + TABLES_FADT, TABLES_PA + TABLES_FADT };
+	struct tables tables;
+
+	(void)state;
+	tables_make(&tables, TABLES_SIZE);
+	tables_root(&tables, true, entries, 2);
+	tables_newer(&tables, 6, HVC);
+	tables.fake.memory_size = TABLES_INITRD;
+	find_and_agree(&tables);
+	assert_found(&tables.finding, FOUND_NO(ERSI_UNMAPPABLE, ACPI_INITRD));
+	assert_int_equal(tables.fake.note_count, 1);
+	tables_free(&tables);
 }
 
 /* Between any two mappings the host changes some bytes of what was right. */
@@ -347,18 +252,15 @@ static void add_up_what_is_used(void **state)
 
 int main(void)
 {
-	struct CMUnitTest tests[9 + COUNT(manys)] = {
-		cmocka_unit_test(end_memory_everywhere),
-		cmocka_unit_test(cut_tables_everywhere),
-		cmocka_unit_test(cut_rsdp_everywhere),
-		cmocka_unit_test(cut_old_rsdp_everywhere),
+	struct CMUnitTest tests[6 + COUNT(manys)] = {
 		cmocka_unit_test(garble),
 		cmocka_unit_test(straddle),
-		cmocka_unit_test(read_two_fadts),
+		cmocka_unit_test(read_several_fadts),
+		cmocka_unit_test(stop_at_an_unreadable_initrd),
 		cmocka_unit_test(change_while_reading),
 		cmocka_unit_test(add_up_what_is_used),
 	};
 
-	FILL(tests + 9, manys, read_many);
+	FILL(tests + 6, manys, read_many);
 	return RUN(tests);
 }

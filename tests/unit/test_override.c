@@ -11,8 +11,17 @@
 static void expect(struct tables *tables, enum ersi_conduit conduit)
 {
 	assert_tables(tables, ERSI_OK, ERSI_REASON_NONE, conduit);
-	assert_int_equal(tables->acpi.replaced_pa,
-			 conduit == ERSI_CONDUIT_HVC ? TABLES_PA + TABLES_FADT : 0);
+	if (conduit == ERSI_CONDUIT_HVC) {
+		assert_in_range(tables->acpi.fadt_pa, TABLES_PA + TABLES_INITRD + 1,
+				TABLES_PA + TABLES_INITRD + tables->initrd_size - 1);
+		assert_memory_equal(tables->memory + (tables->acpi.fadt_pa - TABLES_PA), "FACP", 4);
+		assert_int_equal(tables->acpi.replaced_pa, TABLES_PA + TABLES_FADT);
+		assert_int_equal(tables->acpi.fadt.arm_boot_flags, HVC);
+	} else {
+		assert_int_equal(tables->acpi.fadt_pa, TABLES_PA + TABLES_FADT);
+		assert_int_equal(tables->acpi.replaced_pa, 0);
+		assert_int_equal(tables->acpi.fadt.arm_boot_flags, ERSI_FADT_PSCI);
+	}
 }
 
 /* Each builds an initrd; the result must be this conduit. */

@@ -51,6 +51,33 @@ static void keep_blocks_where_they_can_be_split(void **state)
 	blob_free(&fdt);
 }
 
+/* A report of which nothing was filled in */
+static void assert_untouched(const struct ersi_report *report)
+{
+	const struct ersi_report zero = { .reason = ERSI_REASON_NONE };
+	uint32_t source;
+
+	for (source = 0; source < ERSI_SOURCES; source++)
+		assert_found(&report->found[source], FOUND_NO(ERSI_ABSENT, NOT_READ));
+	assert_found(&report->conduit, FOUND_NO(ERSI_ABSENT, NOT_READ));
+	assert_int_equal(report->decided, ERSI_SOURCE_COUNT);
+	assert_memory_equal(&report->acpi, &zero.acpi, sizeof(zero.acpi));
+	assert_memory_equal(&report->firmware, &zero.firmware, sizeof(zero.firmware));
+	assert_memory_equal(&report->rsi, &zero.rsi, sizeof(zero.rsi));
+}
+
+static void clear_a_report(void **state)
+{
+	struct ersi_report report;
+
+	(void)state;
+	memset(&report, 0xff, sizeof(report));
+	ersi_report_clear(&report);
+	assert_untouched(&report);
+	assert_int_equal(report.reason, ERSI_REASON_NONE);
+	assert_int_equal(report.plan, ERSI_PLAN_AS_BEFORE);
+}
+
 static void ask_nothing_but_at_el1(void **state)
 {
 	struct blob fdt = blob_load("machine");
@@ -67,10 +94,7 @@ static void ask_nothing_but_at_el1(void **state)
 		in.el = el;
 		realm_probe(&in, &report);
 		realm_assert_stopped(&report, ERSI_REASON_NOT_EL1);
-		assert_int_equal(report.found[ERSI_SOURCE_FDT].reason, ERSI_REASON_NOT_READ);
-		assert_int_equal(report.conduit.status, ERSI_ABSENT);
-		assert_int_equal(report.conduit.conduit, ERSI_CONDUIT_NONE);
-		assert_int_equal(report.decided, ERSI_SOURCE_COUNT);
+		assert_untouched(&report);
 	}
 	blob_free(&fdt);
 }
@@ -209,9 +233,10 @@ static void refuse_an_impossible_width(void **state)
 
 int main(void)
 {
-	struct CMUnitTest tests[8 + COUNT(silent)] = {
+	struct CMUnitTest tests[9 + COUNT(silent)] = {
 		cmocka_unit_test(find_a_realm),
 		cmocka_unit_test(keep_blocks_where_they_can_be_split),
+		cmocka_unit_test(clear_a_report),
 		cmocka_unit_test(ask_nothing_but_at_el1),
 		cmocka_unit_test(ask_nothing_without_el3),
 		cmocka_unit_test(look_at_el3_alone),
@@ -220,6 +245,6 @@ int main(void)
 		cmocka_unit_test(refuse_an_impossible_width),
 	};
 
-	FILL(tests + 8, silent, ask_nothing_without_smc);
+	FILL(tests + 9, silent, ask_nothing_without_smc);
 	return RUN(tests);
 }

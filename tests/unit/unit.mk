@@ -3,10 +3,12 @@
 # The probe's unit tests: one program per module, each built by both compilers,
 # with and without sanitizers.
 
-UNIT_MODULES	:= acpi acpi_hostile chosen conduit corpus fadt fake fdt fdt_hostile \
-		   firmware handover names override override_limits plan probe rsi sources
-UNIT_COMMON	:= tests/unit/blob.c tests/unit/fake.c tests/unit/late.c tests/unit/lateacpi.c \
-		   tests/unit/realm.c tests/unit/record.c tests/unit/tables.c $(CORE_SRCS)
+UNIT_MODULES	:= acpi acpi_ends acpi_hostile chosen conduit corpus fadt fake fdt fdt_hostile \
+		   firmware handover names override override_edges override_limits plan probe rsi \
+		   sources stream
+UNIT_COMMON	:= tests/unit/agree.c tests/unit/blob.c tests/unit/fake.c tests/unit/late.c \
+		   tests/unit/lateacpi.c tests/unit/realm.c tests/unit/record.c \
+		   tests/unit/tables.c $(CORE_SRCS)
 UNIT_DTBS	:= $(patsubst tests/%.dts,$(O)/%.dtb,$(wildcard tests/unit/dts/*.dts))
 UNIT_SANITIZE	:= -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 
