@@ -6,14 +6,14 @@
 FUZZ_TIME	?= 60
 FUZZ_FLAGS	:= -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all
 FUZZ_COMMON	:= tests/unit/fake.c tests/unit/late.c tests/unit/lateacpi.c tests/unit/record.c \
-		   $(CORE_SRCS)
-FUZZ_NAMES	:= fdt acpi handover
+		   tests/fuzz/repair.c $(CORE_SRCS)
+FUZZ_NAMES	:= fdt acpi handover probe
 FUZZ_SRCS	:= $(FUZZ_NAMES:%=tests/fuzz/fuzz_%.c) $(FUZZ_COMMON)
 FUZZERS		:= $(FUZZ_NAMES:%=$(O)/fuzz/fuzz_%)
 
 # Device trees are those of the unit tests; the other seeds are written by programs.
 FUZZ_DTBS	:= $(patsubst tests/%.dts,$(O)/%.dtb,$(wildcard tests/unit/dts/*.dts))
-FUZZ_SEEDS	:= $(O)/fuzz/seeds/acpi/.made $(O)/fuzz/seeds/handover/.made
+FUZZ_SEEDS	:= $(patsubst %,$(O)/fuzz/seeds/%/.made,acpi handover probe)
 
 $(FUZZ_SRCS:%.c=$(O)/fuzz/%.o): $(O)/fuzz/%.o: %.c | setup
 	@mkdir -p $(@D)
@@ -22,10 +22,10 @@ $(FUZZ_SRCS:%.c=$(O)/fuzz/%.o): $(O)/fuzz/%.o: %.c | setup
 $(FUZZERS): $(O)/fuzz/%: $(O)/fuzz/tests/fuzz/%.o $(FUZZ_COMMON:%.c=$(O)/fuzz/%.o)
 	$(CLANG) $(FUZZ_FLAGS) -o $@ $^ -lfdt
 
-$(O)/fuzz/seeds_acpi $(O)/fuzz/seeds_handover: $(O)/fuzz/seeds_%: \
+$(O)/fuzz/seeds_acpi $(O)/fuzz/seeds_handover $(O)/fuzz/seeds_probe: $(O)/fuzz/seeds_%: \
 		$(O)/unit/clang/tests/fuzz/seeds_%.o \
-		$(patsubst %.c,$(O)/unit/clang/%.o,tests/unit/tables.c tests/unit/fake.c \
-			tests/unit/record.c $(CORE_SRCS))
+		$(patsubst %.c,$(O)/unit/clang/%.o,tests/fuzz/image.c tests/unit/tables.c \
+			tests/unit/fake.c tests/unit/record.c $(CORE_SRCS))
 	@mkdir -p $(@D)
 	$(CLANG) -o $@ $^ -lfdt
 
@@ -43,6 +43,8 @@ fuzz: $(FUZZERS) $(FUZZ_DTBS) $(FUZZ_SEEDS)
 		$(O)/fuzz/corpus/acpi $(O)/fuzz/seeds/acpi
 	$(O)/fuzz/fuzz_handover -max_total_time=$(FUZZ_TIME) -artifact_prefix=$(O)/fuzz/ \
 		$(O)/fuzz/corpus/handover $(O)/fuzz/seeds/handover
+	$(O)/fuzz/fuzz_probe -max_total_time=$(FUZZ_TIME) -artifact_prefix=$(O)/fuzz/ \
+		$(O)/fuzz/corpus/probe $(O)/fuzz/seeds/probe
 
 # The script finds its programs in the build directory.
 export O

@@ -9,7 +9,7 @@
  */
 #include <earlyrsi/env.h>
 
-#define FAKE_NOTES	4
+#define FAKE_NOTES	8
 
 /* A call that must be made next, and what it returns. */
 struct fake_call {
