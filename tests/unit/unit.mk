@@ -3,9 +3,9 @@
 # The probe's unit tests: one program per module, each built by both compilers,
 # with and without sanitizers.
 
-UNIT_MODULES	:= acpi acpi_ends acpi_hostile chosen conduit corpus fadt fake fdt fdt_hostile \
-		   fdt_time firmware handover names override override_edges override_limits plan probe rsi \
-		   sources stream
+UNIT_MODULES	:= acpi acpi_ends acpi_hostile chosen conduit corpus fadt fake fdt \
+		   fdt_hostile fdt_time firmware handover names override override_edges \
+		   override_limits plan probe rsi sources stream
 UNIT_COMMON	:= tests/unit/agree.c tests/unit/blob.c tests/unit/fake.c tests/unit/late.c \
 		   tests/unit/lateacpi.c tests/unit/realm.c tests/unit/record.c \
 		   tests/unit/tables.c $(CORE_SRCS)
