@@ -172,8 +172,8 @@ static void assert_fdt_note(const struct ersi_note *note, const struct node_case
 		break;
 	default:
 		assert_note(note, ERSI_SOURCE_FDT, ERSI_FIELD_FDT_METHOD, ERSI_MALFORMED, node,
-			    unit_text("smc", 3),
-			    row->method.bytes ? unit_text(row->method.bytes, row->method.length) : 0);
+			    unit_text("smc", 3), row->method.bytes ?
+			    unit_text(row->method.bytes, row->method.length) : 0);
 	}
 }
 
@@ -188,7 +188,8 @@ static void find_in_node(void **state)
 	assert_int_equal(late_find(blob.bytes, blob.size), row->conduit);
 	if (row->reason == ERSI_REASON_FDT_PSCI_0_1)
 		assert_int_equal(late_find_psci(blob.bytes, blob.size),
-				 row->method.bytes[0] == 'h' ? ERSI_CONDUIT_HVC : ERSI_CONDUIT_SMC);
+				 row->method.bytes[0] == 'h' ? ERSI_CONDUIT_HVC :
+							       ERSI_CONDUIT_SMC);
 	else
 		assert_int_equal(late_find_psci(blob.bytes, blob.size), row->conduit);
 	blob_free(&blob);

@@ -102,7 +102,8 @@ static void lose_names_with_the_strings(void **state)
 {
 	struct blob blob = blob_load("machine");
 	uint32_t size, whole = fdt_size_dt_strings(blob.bytes);
-	uint32_t compatible = end_of_name(&blob, "compatible"), method = end_of_name(&blob, "method");
+	uint32_t compatible = end_of_name(&blob, "compatible");
+	uint32_t method = end_of_name(&blob, "method");
 
 	(void)state;
 	assert_true(compatible < method && method < whole);

@@ -143,7 +143,8 @@ static void read_record(void **state)
 		assert_int_equal(fake.note_count, row->status != ERSI_OK);
 		if (row->status == ERSI_OK)
 			continue;
-		assert_record_note(&fake, sources[i], row, row->offset == 12 ? row->value : row->length);
+		assert_record_note(&fake, sources[i], row,
+				   row->offset == 12 ? row->value : row->length);
 	}
 }
 

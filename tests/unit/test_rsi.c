@@ -101,11 +101,12 @@ static void ask(void **state)
 
 	assert_int_equal(fake.note_count, has_note(row->reason));
 	if (has_note(row->reason)) {
-		assert_note(&fake.notes[0], ERSI_SOURCE_RMM, row->field,
-			    row->field == ERSI_FIELD_RSI_VERSION ? ERSI_UNSUPPORTED : ERSI_MALFORMED,
-			    row->field == ERSI_FIELD_RSI_VERSION ? ERSI_RSI_FN_VERSION :
-								   row->config_pa,
-			    row->expected, row->found);
+		if (row->field == ERSI_FIELD_RSI_VERSION)
+			assert_note(&fake.notes[0], ERSI_SOURCE_RMM, row->field, ERSI_UNSUPPORTED,
+				    ERSI_RSI_FN_VERSION, row->expected, row->found);
+		else
+			assert_note(&fake.notes[0], ERSI_SOURCE_RMM, row->field, ERSI_MALFORMED,
+				    row->config_pa, row->expected, row->found);
 	}
 }
 
