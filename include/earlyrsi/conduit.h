@@ -78,11 +78,11 @@ void ersi_finding_set(struct ersi_finding *finding, enum ersi_status status,
  *
  * A conduit comes out only if at least one source names it and no other source
  * names another. A device tree that is there but cannot be used leaves nothing to
- * be asked: what it meant to say would be a guess. Nor does one of PSCI 0.1: late
- * code calls PSCI as it says, but has no conduit for anything else. ACPI tables that late code
- * refuses as well (ERSI_UNSUPPORTED, ERSI_MALFORMED) have no say, since it then
- * turns to the device tree; unless @acpi_force keeps it from that. Where it may
- * or may not use them, nothing can be asked. What was handed over has no say
+ * be asked: what it meant to say would be a guess. Nor does one of PSCI 0.1: normal
+ * initialisation calls PSCI as that tree says, but has no conduit for SMCCC and RSI. ACPI
+ * tables that normal initialisation refuses as well (ERSI_UNSUPPORTED, ERSI_MALFORMED)
+ * do not count, since it then turns to the device tree; unless @acpi_force keeps it from
+ * that. Where it may or may not use them, nothing can be asked. What was handed over has no say
  * unless it can be used: late code does not look at it, and those who handed it
  * over had it from the tables.
  *

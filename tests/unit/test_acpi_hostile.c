@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSD-2-Clause
 /*
- * Tables that are garbled, many, misplaced or changing. What late code
+ * Tables that are garbled, many, misplaced or changing. What normal initialisation
  * would conclude is worked out independently, and compared.
  */
 #include <stdlib.h>
