@@ -49,9 +49,9 @@ help:
 	@echo 'make clean          remove $(O)/ (kernels stay in $(EARLYRSI_CACHE))'
 
 include $(wildcard scripts/*.mk)
-include $(wildcard core/core.mk pagetable/pagetable.mk emulator/emulator.mk tool/tool.mk linux/linux.mk \
-		    image/image.mk bench/bench.mk)
+include $(wildcard core/core.mk emulator/emulator.mk tool/tool.mk linux/linux.mk)
 include $(wildcard tests/*/*.mk)
+include $(wildcard lab/lab.mk)
 
 # Set-up comes before all else, whatever was asked for: make brings included files
 # up to date first and then starts again.

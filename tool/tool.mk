@@ -39,7 +39,7 @@ MANDIR		?= $(PREFIX)/share/man
 # The command finds this folder from its own place: ../share/earlyrsi.
 SHAREDIR	:= $(PREFIX)/share/earlyrsi
 # What the Linux integration copies into a kernel tree stays in one layout.
-SHARED_SOURCES	:= core pagetable include env linux
+SHARED_SOURCES	:= core include env linux
 
 .PHONY: install uninstall
 install: $(O)/tool/earlyrsi $(O)/emulator/realm.bin

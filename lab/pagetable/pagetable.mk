@@ -1,0 +1,36 @@
+# SPDX-License-Identifier: BSD-2-Clause
+#
+# The page table engine. As with the probe, a consumer compiles these files itself, and links
+# them with the five functions of include/pagetable/env.h.
+
+PAGETABLE_SRCS	:= $(addprefix lab/pagetable/, build.c compare.c copy.c entry.c fold.c free.c \
+		   geometry.c live.c names.c need.c place.c range.c reserve.c set.c split.c walk.c)
+
+PAGETABLE_HOSTED := $(CORE_HOSTED) -Ilab/pagetable/include
+PAGETABLE_BARE	:= $(CORE_BARE) -Ilab/pagetable/include
+
+# Proofs, by the same rules and compilers as the probe's.
+PAGETABLE_PROOFS := $(O)/lab/pagetable/proof-gcc.o $(O)/lab/pagetable/proof-clang.o
+
+$(O)/lab/pagetable/proof-gcc/%.o: %.c | setup
+	@mkdir -p $(@D)
+	$(CROSS_CC) $(BARE_CFLAGS) -Wdeclaration-after-statement $(PAGETABLE_BARE) -c -o $@ $<
+
+$(O)/lab/pagetable/proof-clang/%.o: %.c | setup
+	@mkdir -p $(@D)
+	$(CLANG) --target=aarch64-linux-gnu $(BARE_CFLAGS) $(PAGETABLE_BARE) -c -o $@ $<
+
+$(PAGETABLE_PROOFS): %.o: $(PAGETABLE_SRCS:%.c=\%/%.o)
+	$(CROSS_COMPILE)ld -r -o $@ $^
+
+LINT += lint-pagetable
+.PHONY: lint-pagetable
+
+lint-pagetable: $(PAGETABLE_PROOFS) | setup
+	@scripts/lint-object $(PAGETABLE_PROOFS)
+	@for object in $(PAGETABLE_PROOFS); do \
+		scripts/lint-stack $(CORE_STACK) $$object 'ersi_pagetable_*'; done
+	@cppcheck --quiet --std=c11 --enable=warning,performance,portability \
+		--suppress=missingIncludeSystem --error-exitcode=1 $(PAGETABLE_HOSTED) \
+		$(PAGETABLE_SRCS)
+	@scripts/lint-kerneldoc lab/pagetable/include/pagetable/*.h lab/pagetable/*.h
