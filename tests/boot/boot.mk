@@ -52,7 +52,6 @@ MAP_IMAGES	:= $(patsubst %,$(LINUX_DIR)/%/arch/arm64/boot/Image,4k-52 16k-52 64k
 SLOW_MAP_IMAGE	:= $(LINUX_DIR)/4k-39/arch/arm64/boot/Image
 tests/boot/run tests/boot/break-before-make: | $(MAP_IMAGES)
 tests/boot/run: | $(DEBIAN_INITRDS)
-tests/boot/run tests/boot/secure-boot: | $(O)/lab/image/earlyrsi.img
 
 .PHONY: check-maps
 check-maps: boot-files $(SLOW_MAP_IMAGE)

@@ -10,3 +10,6 @@ $(O)/lab/image/tests/test_spans: lab/image/tests/test_spans.c lab/image/spans.c 
 
 lab/image/tests/run: | $(O)/lab/image/earlyrsi.img $(O)/tool/earlyrsi $(O)/emulator/realm.bin
 SUITES		+= $(O)/lab/image/tests/test_spans lab/image/tests/run
+
+lab/image/tests/loader: | boot-files $(O)/lab/image/earlyrsi.img
+SUITES		+= lab/image/tests/loader
