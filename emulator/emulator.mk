@@ -4,12 +4,16 @@
 
 ARM64_OBJCOPY	?= $(CROSS_COMPILE)objcopy
 
-EMULATOR_NAMES	:= start.o vectors.o idregs.o main.o options.o platform.o fwcfg.o uart.o \
-		   print.o guard.o memory.o image.o guestdt.o efi.o edk2.o tableloader.o \
-		   record.o crc32.o \
-		   acpi.o acpilist.o acpitable.o acpifault.o stage2.o ripas.o cpu.o feature.o \
-		   trap.o abort.o inject.o smc.o rsi.o psci.o hostcall.o attest.o measurement.o \
-		   cbor.o crypto.o simd.o names.o report.o trace.o count.o
+EMULATOR_NAMES	:= start.o el2/vectors.o el2/idregs.o main.o loader/options.o \
+		   machine/platform.o loader/fwcfg.o machine/uart.o output/print.o guard.o \
+		   machine/memory.o loader/image.o loader/guestdt.o loader/efi.o \
+		   loader/edk2.o loader/tableloader.o loader/record.o loader/crc32.o \
+		   acpi/acpi.o acpi/acpilist.o acpi/acpitable.o acpi/acpifault.o \
+		   el2/stage2.o realm/ripas.o el2/cpu.o el2/feature.o el2/trap.o \
+		   el2/abort.o el2/inject.o realm/smc.o realm/rsi.o realm/psci.o \
+		   realm/hostcall.o realm/attest.o realm/measurement.o realm/cbor.o \
+		   realm/crypto.o el2/simd.o output/names.o output/report.o output/trace.o \
+		   output/count.o
 # What also others need who run on a bare machine
 EMULATOR_BARE	:= $(O)/emulator/bare/string.o $(O)/emulator/bare/format.o
 EMULATOR_OBJS	:= $(addprefix $(O)/emulator/,$(EMULATOR_NAMES)) $(EMULATOR_BARE)
@@ -23,7 +27,7 @@ EMULATOR_LIBS	:= $(ARM64_LIBFDT) $(ARM64_LIBBEARSSL)
 
 TOOLS		+= $(O)/emulator/realm.bin
 
-$(O)/emulator/crypto.o: EMULATOR_CFLAGS += -isystem $(ARM64_USR)/include
+$(O)/emulator/realm/crypto.o: EMULATOR_CFLAGS += -isystem $(ARM64_USR)/include
 
 $(O)/emulator/%.o: emulator/%.c emulator/emulator.mk | setup
 	@mkdir -p $(@D)

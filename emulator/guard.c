@@ -6,7 +6,7 @@
 #include <stdint.h>
 #include <string.h>
 
-#include "print.h"
+#include "output/print.h"
 
 uintptr_t __stack_chk_guard = 0x5afe57ac;
 __attribute__((noreturn)) void __stack_chk_fail(void);

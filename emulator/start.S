@@ -6,8 +6,8 @@
  * unaligned accesses, which Device memory (MMU off) refuses.
  */
 #include "arch.h"
-#include "cpu.h"
-#include "report.h"
+#include "el2/cpu.h"
+#include "output/report.h"
 
 #define BLOCK		0x1
 #define TABLE		0x3

@@ -4,7 +4,7 @@
 #include <stdbool.h>
 #include <string.h>
 
-#include "emulator/report.h"
+#include "emulator/output/report.h"
 #include "file.h"
 #include "wire.h"
 

@@ -10,7 +10,7 @@
 #include <unistd.h>
 
 #include "earlyrsi/psci.h"
-#include "emulator/names.h"
+#include "emulator/output/names.h"
 
 bool realm_report_read(int ram, struct report *report)
 {

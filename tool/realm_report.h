@@ -6,7 +6,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "emulator/report.h"
+#include "emulator/output/report.h"
 
 /* False: there is none, so that the emulator did not come far enough to start a guest. */
 bool realm_report_read(int ram, struct report *report);

@@ -6,7 +6,7 @@ TOOL_OBJS	:= $(addprefix $(O)/tool/,main.o args.o boot.o check.o console.o contr
 		     dryrun.o file.o firmware.o format.o kernel.o machine.o patch.o paths.o pe.o \
 		     qemu.o realm_report.o run.o unpack.o verdict.o)
 # The emulator's names of calls are this command's as well.
-TOOL_NAMES	:= $(O)/tool/emulator/names.o
+TOOL_NAMES	:= $(O)/tool/emulator/output/names.o
 # What runs the probe sees its headers, and the probe itself is compiled along.
 INSPECT_OBJS	:= $(addprefix $(O)/tool/,inspect.o inspect_acpi.o inspect_dump.o inspect_env.o \
 		     inspect_json.o inspect_linux.o inspect_memory.o inspect_text.o \

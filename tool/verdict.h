@@ -7,7 +7,7 @@
 
 #include "console.h"
 #include "control.h"
-#include "emulator/report.h"
+#include "emulator/output/report.h"
 
 /* Why this command ended it. */
 enum verdict_stop {

@@ -5,7 +5,7 @@
 
 EMULATOR_GUEST_SRCS	:= $(wildcard tests/emulator/guest/*.c tests/emulator/guest/*.S)
 EMULATOR_GUEST_OBJS	:= $(addprefix $(O)/,$(addsuffix .o,$(basename $(EMULATOR_GUEST_SRCS)))) \
-			   $(O)/emulator/bare/string.o $(O)/emulator/idregs.o
+			   $(O)/emulator/bare/string.o $(O)/emulator/el2/idregs.o
 EMULATOR_GUEST		:= $(O)/tests/emulator/guest.bin
 
 $(O)/tests/emulator/guest/%.o: tests/emulator/guest/%.c | setup

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#include "acpifault.h"
+
+#include <stddef.h>
+#include <string.h>
+
+#include "output/print.h"
+
+#define SIGNATURE	4
+
+#define RSDP	0x1
+#define LISTS	0x2
+#define FADT	0x4
+#define OTHERS	0x8
+#define PLACED	(RSDP | LISTS | FADT)
+#define ALL	(PLACED | OTHERS)
+
+static const struct fault_name {
+	const char *name;
+	enum ersi_acpifault_kind kind;
+	uint32_t tables;
+	bool number;
+} names[] = {
+	{ "checksum", ERSI_ACPIFAULT_CHECKSUM, ALL, false },
+	{ "signature", ERSI_ACPIFAULT_SIGNATURE, ALL, false },
+	{ "revision", ERSI_ACPIFAULT_REVISION, ALL, true },
+	{ "length", ERSI_ACPIFAULT_LENGTH, ALL, true },
+	{ "none", ERSI_ACPIFAULT_NONE, PLACED, false },
+	{ "lost", ERSI_ACPIFAULT_LOST, PLACED, false },
+	{ "unaligned", ERSI_ACPIFAULT_UNALIGNED, PLACED, false },
+	{ "cross-page", ERSI_ACPIFAULT_CROSS_PAGE, PLACED, false },
+	{ "cross-window", ERSI_ACPIFAULT_CROSS_WINDOW, PLACED, false },
+	{ "extended", ERSI_ACPIFAULT_EXTENDED, RSDP, false },
+	{ "present", ERSI_ACPIFAULT_PRESENT, LISTS, false },
+	{ "null", ERSI_ACPIFAULT_NULL, LISTS, false },
+	{ "duplicate", ERSI_ACPIFAULT_DUPLICATE, LISTS, false },
+	{ "unmapped", ERSI_ACPIFAULT_UNMAPPED, LISTS, false },
+	{ "entries", ERSI_ACPIFAULT_ENTRIES, LISTS, true },
+	{ "last", ERSI_ACPIFAULT_LAST, FADT, false },
+	{ "two", ERSI_ACPIFAULT_TWO, FADT, false },
+	{ "version", ERSI_ACPIFAULT_VERSION, FADT, true },
+	{ "boot-flags", ERSI_ACPIFAULT_BOOT_FLAGS, FADT, true },
+	{ "not-reduced", ERSI_ACPIFAULT_NOT_REDUCED, FADT, false },
+};
+
+static uint32_t class_of(const char *table)
+{
+	if (!memcmp(table, "RSDP", SIGNATURE))
+		return RSDP;
+	if (!memcmp(table, "XSDT", SIGNATURE) || !memcmp(table, "RSDT", SIGNATURE))
+		return LISTS;
+	return memcmp(table, "FACP", SIGNATURE) ? OTHERS : FADT;
+}
+
+static bool parse_digits(const char *text, uint64_t base, uint64_t *value)
+{
+	*value = 0;
+	if (!*text)
+		return false;
+	for (; *text; text++) {
+		uint64_t digit = (uint64_t)(*text >= 'a' ? *text - 'a' + 10 : *text - '0');
+
+		if (digit >= base)
+			return false;
+		*value = *value * base + digit;
+		if (*value > UINT32_MAX)
+			return false;
+	}
+	return true;
+}
+
+/* A version is MAJOR.MINOR, its value 0xMAJORMINOR in a byte as in FADT revisions. */
+static bool parse_version(const char *text, uint64_t *value)
+{
+	if (text[0] < '1' || text[0] > '9' || text[1] != '.' || text[2] < '0' || text[2] > '9' ||
+	    text[3])
+		return false;
+	*value = (uint64_t)(text[0] - '0') << 4 | (uint64_t)(text[2] - '0');
+	return true;
+}
+
+static bool parse_value(enum ersi_acpifault_kind kind, const char *text, uint64_t *value)
+{
+	if (kind == ERSI_ACPIFAULT_VERSION)
+		return parse_version(text, value);
+	if (kind == ERSI_ACPIFAULT_LENGTH && !strcmp(text, "beyond")) {
+		*value = ERSI_ACPIFAULT_BEYOND;
+		return true;
+	}
+	if (text[0] == '0' && text[1] == 'x')
+		return parse_digits(text + 2, 16, value);
+	return parse_digits(text, 10, value);
+}
+
+/* Tables are named by their signature in lower case, and the FADT by its name, too. */
+static void parse_table(const char *word, struct ersi_acpifault *fault)
+{
+	const char *name = !strcmp(word, "fadt") ? "facp" : word;
+	uint32_t i;
+
+	if (strlen(name) != SIGNATURE)
+		ersi_print_fail("option acpi: \"%s\" is not the name of a table", word);
+	for (i = 0; i < SIGNATURE; i++)
+		fault->table[i] = (char)(name[i] >= 'a' && name[i] <= 'z' ?
+					 name[i] - 'a' + 'A' : name[i]);
+}
+
+static const struct fault_name *parse_name(const char *table, const char *word,
+					   const struct ersi_acpifault *fault)
+{
+	uint32_t i;
+
+	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		if (!strcmp(names[i].name, word) && names[i].tables & class_of(fault->table))
+			return &names[i];
+	ersi_print_fail("option acpi: the table \"%s\" has no fault \"%s\"; docs/emulator.md "
+			"lists the faults", table, word);
+}
+
+static void parse_word(struct ersi_acpifaults *faults, char *word)
+{
+	struct ersi_acpifault *fault = &faults->list[faults->count];
+	const struct fault_name *name;
+	char *value = strchr(word, '=');
+	char *fault_word = strchr(word, '.');
+
+	if (!fault_word || (value && fault_word > value))
+		ersi_print_fail("option acpi: \"%s\" is not of the form table.fault", word);
+	if (faults->count++ == ERSI_ACPIFAULTS_MAX)
+		ersi_print_fail("option acpi: more than %u faults", ERSI_ACPIFAULTS_MAX);
+	*fault_word++ = 0;
+	if (value)
+		*value++ = 0;
+	parse_table(word, fault);
+	name = parse_name(word, fault_word, fault);
+	fault->kind = name->kind;
+	if (!name->number && value)
+		ersi_print_fail("option acpi: %s.%s has no value", word, fault_word);
+	if (name->number && (!value || !parse_value(name->kind, value, &fault->value)))
+		ersi_print_fail("option acpi: %s.%s wants =%s", word, fault_word,
+				name->kind == ERSI_ACPIFAULT_VERSION ? "major.minor" :
+				name->kind == ERSI_ACPIFAULT_LENGTH ?
+				"a number of 32 bits, or beyond" : "a number of 32 bits");
+}
+
+void ersi_acpifault_parse(struct ersi_acpifaults *faults, char *text)
+{
+	char *comma;
+
+	for (; text; text = comma) {
+		comma = strchr(text, ',');
+		if (comma)
+			*comma++ = 0;
+		parse_word(faults, text);
+	}
+}
+
+const struct ersi_acpifault *ersi_acpifault_find(const struct ersi_acpifaults *faults,
+						 const char *table,
+						 enum ersi_acpifault_kind kind)
+{
+	uint32_t i;
+
+	for (i = 0; i < faults->count; i++)
+		if (faults->list[i].kind == kind &&
+		    !memcmp(faults->list[i].table, table, SIGNATURE))
+			return &faults->list[i];
+	return NULL;
+}

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#include <libfdt.h>
+#include <stdbool.h>
+
+#include "output/print.h"
+#include "platform.h"
+#include "uart.h"
+
+static uint64_t read_cells(const fdt32_t *cells, int32_t count)
+{
+	uint64_t value = 0;
+
+	while (count-- > 0)
+		value = value << 32 | fdt32_ld(cells++);
+	return value;
+}
+
+int32_t ersi_platform_reg(const void *fdt, int32_t parent, int32_t node, uint32_t index,
+			  struct ersi_region *region)
+{
+	int32_t address_cells = fdt_address_cells(fdt, parent);
+	int32_t size_cells = fdt_size_cells(fdt, parent);
+	const fdt32_t *reg;
+	int32_t length, entry;
+
+	if (address_cells < 1 || address_cells > 2 || size_cells < 1 || size_cells > 2)
+		return 0;
+	reg = fdt_getprop(fdt, node, "reg", &length);
+	entry = address_cells + size_cells;
+	if (!reg || length / 4 < (int32_t)(index + 1) * entry)
+		return 0;
+	reg += (int32_t)index * entry;
+	region->base = read_cells(reg, address_cells);
+	region->size = read_cells(reg + address_cells, size_cells);
+	return 1;
+}
+
+static void add_device(struct ersi_platform *platform, const struct ersi_region *region)
+{
+	if (!region->size)
+		return;
+	if (region->base + region->size < region->base)
+		ersi_print_fail("the device tree has a device that wraps around, at 0x%lx, "
+				"size 0x%lx", region->base, region->size);
+	if (platform->devices == ERSI_PLATFORM_REGIONS)
+		ersi_print_fail("more than %u device regions; start QEMU with fewer devices",
+				ERSI_PLATFORM_REGIONS);
+	platform->device[platform->devices++] = *region;
+}
+
+int32_t ersi_platform_range(const void *fdt, int32_t parent, int32_t node, uint32_t index,
+			    struct ersi_region *region)
+{
+	int32_t child_cells = fdt_address_cells(fdt, node);
+	int32_t parent_cells = fdt_address_cells(fdt, parent);
+	int32_t size_cells = fdt_size_cells(fdt, node);
+	int32_t entry = child_cells + parent_cells + size_cells;
+	const fdt32_t *ranges;
+	int32_t length;
+
+	if (child_cells < 1 || parent_cells < 1 || parent_cells > 2 || size_cells < 1 ||
+	    size_cells > 2)
+		return 0;
+	ranges = fdt_getprop(fdt, node, "ranges", &length);
+	if (!ranges || length / 4 < (int32_t)(index + 1) * entry)
+		return 0;
+	ranges += (int32_t)index * entry + child_cells;
+	region->base = read_cells(ranges, parent_cells);
+	region->size = read_cells(ranges + parent_cells, size_cells);
+	return 1;
+}
+
+static bool is_device(const void *fdt, int32_t node)
+{
+	const char *type = fdt_getprop(fdt, node, "device_type", NULL);
+
+	if (type && !strcmp(type, "memory"))
+		return false;
+	/* The guest's firmware, and where the guest came from: not for the guest. */
+	return fdt_node_check_compatible(fdt, node, "cfi-flash") &&
+	       fdt_node_check_compatible(fdt, node, "qemu,fw-cfg-mmio");
+}
+
+static void add_node(struct ersi_platform *platform, const void *fdt, int32_t parent, int32_t node)
+{
+	struct ersi_region region;
+	uint32_t i;
+
+	if (!is_device(fdt, node))
+		return;
+	for (i = 0; ersi_platform_reg(fdt, parent, node, i, &region); i++)
+		add_device(platform, &region);
+	for (i = 0; ersi_platform_range(fdt, parent, node, i, &region); i++)
+		add_device(platform, &region);
+}
+
+static void read_devices(struct ersi_platform *platform, const void *fdt)
+{
+	int32_t node, child;
+
+	fdt_for_each_subnode(node, fdt, 0) {
+		int32_t length;
+
+		add_node(platform, fdt, 0, node);
+		/* An empty ranges: the children use the parent's addresses. */
+		if (!fdt_getprop(fdt, node, "ranges", &length) || length)
+			continue;
+		fdt_for_each_subnode(child, fdt, node)
+			add_node(platform, fdt, node, child);
+	}
+}
+
+static void read_uart(struct ersi_platform *platform, const void *fdt)
+{
+	int32_t node = fdt_node_offset_by_compatible(fdt, -1, "arm,pl011");
+
+	if (node >= 0 && ersi_platform_reg(fdt, fdt_parent_offset(fdt, node), node, 0,
+					   &platform->uart))
+		ersi_uart_init(platform->uart.base);
+}
+
+static void read_memory(struct ersi_platform *platform, const void *fdt)
+{
+	int32_t node = fdt_node_offset_by_prop_value(fdt, -1, "device_type", "memory",
+						     sizeof("memory"));
+	struct ersi_region region;
+
+	if (node < 0 || !ersi_platform_reg(fdt, 0, node, 0, &region))
+		ersi_print_fail("the device tree has no memory");
+	if (ersi_platform_reg(fdt, 0, node, 1, &(struct ersi_region){ 0 }) ||
+	    fdt_node_offset_by_prop_value(fdt, node, "device_type", "memory",
+					  sizeof("memory")) >= 0)
+		ersi_print_fail("memory is in several pieces; start QEMU without -numa");
+	platform->ram_base = region.base;
+	platform->ram_size = region.size;
+}
+
+static void read_cpus(struct ersi_platform *platform, const void *fdt)
+{
+	int32_t cpus = fdt_path_offset(fdt, "/cpus");
+	int32_t cells = fdt_address_cells(fdt, cpus);
+	int32_t node;
+
+	fdt_for_each_subnode(node, fdt, cpus) {
+		const char *type = fdt_getprop(fdt, node, "device_type", NULL);
+		const fdt32_t *reg;
+		int32_t length;
+
+		if (!type || strcmp(type, "cpu"))
+			continue;
+		reg = fdt_getprop(fdt, node, "reg", &length);
+		if (!reg || cells < 1 || length < cells * 4)
+			continue;
+		if (platform->cpus == ERSI_CPU_MAX)
+			ersi_print_fail("more than %u CPUs; start QEMU with -smp %u or less",
+					ERSI_CPU_MAX, ERSI_CPU_MAX);
+		platform->mpidr[platform->cpus++] = read_cells(reg, cells);
+	}
+	if (!platform->cpus)
+		ersi_print_fail("the device tree lists no CPU");
+}
+
+void ersi_platform_read(struct ersi_platform *platform)
+{
+	const void *fdt = (const void *)ERSI_PLATFORM_FDT;
+	struct ersi_region region;
+	int32_t node;
+
+	if (fdt_check_header(fdt))
+		ersi_cpu_fail();	/* no tree, no UART to complain on */
+	read_uart(platform, fdt);
+	if (fdt_node_offset_by_compatible(fdt, -1, "arm,gic-v3") < 0)
+		ersi_print_fail("the machine has no GICv3; start QEMU with -M virt,gic-version=3");
+	node = fdt_node_offset_by_compatible(fdt, -1, "qemu,fw-cfg-mmio");
+	if (node < 0 || !ersi_platform_reg(fdt, 0, node, 0, &region))
+		ersi_print_fail("the machine has no fw_cfg; this is firmware for "
+				"QEMU's virt machine");
+	platform->fwcfg = region.base;
+	node = fdt_node_offset_by_compatible(fdt, -1, "cfi-flash");
+	if (node < 0 || !ersi_platform_reg(fdt, 0, node, 1, &platform->variables))
+		platform->variables.size = 0;
+	read_memory(platform, fdt);
+	read_cpus(platform, fdt);
+	read_devices(platform, fdt);
+}

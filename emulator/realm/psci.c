@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: BSD-2-Clause
+/*
+ * PSCI as a Realm has it (DEN0137 chapter B6, DEN0022): served from what the
+ * emulator knows of its CPUs; QEMU's own PSCI does the switching.
+ */
+#include "arch.h"
+#include "earlyrsi/psci.h"
+#include "earlyrsi/smccc.h"
+#include "lock.h"
+#include "machine/memory.h"
+#include "realm.h"
+#include "ripas.h"
+#include "smc.h"
+
+static struct ersi_lock psci_lock;
+
+/* SMC32 calls have 32-bit arguments, whatever the registers' upper halves hold. */
+static uint64_t argument(const struct ersi_call *call, uint32_t index)
+{
+	return call->fid & ERSI_SMCCC_64 ? call->arg[index] : (uint32_t)call->arg[index];
+}
+
+static int64_t cpu_suspend(void)
+{
+	/* Any state is a wait for an interrupt, as on a real RMM's host. */
+	__asm__ volatile("dsb sy\n\twfi" : : : "memory");
+	return ERSI_PSCI_RET_SUCCESS;
+}
+
+static void cpu_off(const struct ersi_call *call)
+{
+	ersi_trace_leave(call);
+	ersi_lock_take(&psci_lock);
+	ersi_cpu_this()->on = false;
+	ersi_lock_release(&psci_lock);
+	ersi_cpu_firmware(ERSI_PSCI_FN_CPU_OFF, 0, 0, 0);
+}
+
+/* The target may have marked itself off and still be on its way there. */
+static void start(const struct ersi_cpu *target)
+{
+	while (ersi_cpu_firmware(ERSI_PSCI_FN_CPU_ON_64, target->mpidr,
+				 (uint64_t)ersi_start_secondary, ersi_memory_physical(target)) ==
+	       ERSI_PSCI_RET_ALREADY_ON)
+		;
+}
+
+static int64_t cpu_on(const struct ersi_call *call)
+{
+	struct ersi_cpu *target = ersi_cpu_find(argument(call, 1));
+	uint64_t entry = argument(call, 2);
+	bool was_on;
+
+	if (!ersi_ripas_in_protected_half(entry))
+		return ERSI_PSCI_RET_INVALID_ADDRESS;
+	if (!target)
+		return ERSI_PSCI_RET_INVALID_PARAMETERS;
+	ersi_lock_take(&psci_lock);
+	was_on = target->on;
+	if (!was_on) {
+		target->on = true;
+		target->entry = entry;
+		target->context = argument(call, 3);
+		target->big_endian = ERSI_SYSREG_READ(sctlr_el1) & ERSI_SCTLR_EE;
+		start(target);
+	}
+	ersi_lock_release(&psci_lock);
+	return was_on ? ERSI_PSCI_RET_ALREADY_ON : ERSI_PSCI_RET_SUCCESS;
+}
+
+static int64_t affinity_info(const struct ersi_call *call)
+{
+	const struct ersi_cpu *target = ersi_cpu_find(argument(call, 1));
+	bool on;
+
+	/* A Realm has no affinity levels above that of the CPU. */
+	if (argument(call, 2) || !target)
+		return ERSI_PSCI_RET_INVALID_PARAMETERS;
+	ersi_lock_take(&psci_lock);
+	on = target->on;
+	ersi_lock_release(&psci_lock);
+	return on ? ERSI_PSCI_AFFINITY_ON : ERSI_PSCI_AFFINITY_OFF;
+}
+
+static int64_t features(const struct ersi_call *call)
+{
+	switch ((uint32_t)call->arg[1]) {
+	case ERSI_PSCI_FN_CPU_SUSPEND_32:
+	case ERSI_PSCI_FN_CPU_SUSPEND_64:
+	case ERSI_PSCI_FN_CPU_OFF:
+	case ERSI_PSCI_FN_CPU_ON_32:
+	case ERSI_PSCI_FN_CPU_ON_64:
+	case ERSI_PSCI_FN_AFFINITY_INFO_32:
+	case ERSI_PSCI_FN_AFFINITY_INFO_64:
+	case ERSI_PSCI_FN_SYSTEM_OFF:
+	case ERSI_PSCI_FN_SYSTEM_RESET:
+	case ERSI_PSCI_FN_FEATURES:
+		return ERSI_PSCI_RET_SUCCESS;
+	case ERSI_SMCCC_FN_VERSION:
+		if (ersi_realm_options()->smccc_version)
+			return ERSI_PSCI_RET_SUCCESS;
+		break;
+	}
+	return ERSI_PSCI_RET_NOT_SUPPORTED;
+}
+
+void ersi_psci_handle(struct ersi_call *call)
+{
+	int64_t answer = ERSI_PSCI_RET_NOT_SUPPORTED;
+
+	switch (call->fid) {
+	case ERSI_PSCI_FN_VERSION:
+		answer = ersi_realm_options()->psci_version;
+		ersi_realm_psci_asked();
+		break;
+	case ERSI_PSCI_FN_CPU_SUSPEND_32:
+	case ERSI_PSCI_FN_CPU_SUSPEND_64:
+		answer = cpu_suspend();
+		break;
+	case ERSI_PSCI_FN_CPU_OFF:
+		cpu_off(call);
+		break;
+	case ERSI_PSCI_FN_CPU_ON_32:
+	case ERSI_PSCI_FN_CPU_ON_64:
+		answer = cpu_on(call);
+		break;
+	case ERSI_PSCI_FN_AFFINITY_INFO_32:
+	case ERSI_PSCI_FN_AFFINITY_INFO_64:
+		answer = affinity_info(call);
+		break;
+	case ERSI_PSCI_FN_SYSTEM_OFF:
+	case ERSI_PSCI_FN_SYSTEM_RESET:
+		ersi_trace_leave(call);
+		ersi_cpu_end_guest(call->fid);
+	case ERSI_PSCI_FN_FEATURES:
+		/* PSCI_FEATURES came with PSCI 1.0. */
+		if (ersi_realm_options()->psci_version >= ERSI_PSCI_VERSION_1_0)
+			answer = features(call);
+		break;
+	}
+	call->ret[0] = (uint64_t)answer;
+}
