@@ -7,10 +7,10 @@ ARM64_OBJCOPY	?= $(CROSS_COMPILE)objcopy
 EMULATOR_NAMES	:= start.o el2/vectors.o el2/idregs.o main.o loader/options.o \
 		   machine/platform.o loader/fwcfg.o machine/uart.o output/print.o guard.o \
 		   machine/memory.o loader/image.o loader/guestdt.o loader/efi.o \
-		   loader/edk2.o loader/tableloader.o loader/record.o loader/crc32.o \
-		   acpi/acpi.o acpi/acpilist.o acpi/acpitable.o acpi/acpifault.o \
+		   loader/edk2.o loader/tableloader.o loader/bootrecord.o loader/crc32.o \
+		   acpi/guestacpi.o acpi/acpilist.o acpi/acpitable.o acpi/acpifault.o \
 		   el2/stage2.o realm/ripas.o el2/cpu.o el2/feature.o el2/trap.o \
-		   el2/abort.o el2/inject.o realm/smc.o realm/rsi.o realm/psci.o \
+		   el2/abort.o el2/inject.o realm/smc.o realm/rsicall.o realm/pscicall.o \
 		   realm/hostcall.o realm/attest.o realm/measurement.o realm/cbor.o \
 		   realm/crypto.o el2/simd.o output/names.o output/report.o output/trace.o \
 		   output/count.o

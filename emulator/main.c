@@ -3,7 +3,7 @@
 #include <stddef.h>
 #include <string.h>
 
-#include "acpi/acpi.h"
+#include "acpi/guestacpi.h"
 #include "arch.h"
 #include "el2/cpu.h"
 #include "el2/feature.h"

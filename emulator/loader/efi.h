@@ -8,7 +8,7 @@
 
 #include "image.h"
 #include "machine/memory.h"
-#include "record.h"
+#include "bootrecord.h"
 
 #define ERSI_EFI_SIZE	0x200000	/* of the region, aligned to 2 MiB */
 

@@ -9,7 +9,7 @@
 #include "arch.h"
 #include "machine/memory.h"
 #include "options.h"
-#include "record.h"
+#include "bootrecord.h"
 
 /* The guest's device tree is at the start of RAM, where QEMU put its own, or above the images. */
 #define ERSI_IMAGE_FDT_SIZE	ERSI_BLOCK_SIZE

@@ -7,7 +7,7 @@
 #include <stdint.h>
 
 #include "acpi/acpifault.h"
-#include "record.h"
+#include "bootrecord.h"
 
 #define ERSI_OPTIONS_FILE	"opt/org.earlyrsi/realm"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSD-2-Clause
-#include "acpi.h"
+#include "guestacpi.h"
 
 #include "acpitable.h"
 #include "bytes.h"

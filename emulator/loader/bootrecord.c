@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSD-2-Clause
-#include "record.h"
+#include "bootrecord.h"
 
 #include "bytes.h"
 #include "crc32.h"
