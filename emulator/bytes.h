@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* Little-endian fields at any alignment, as firmware tables have them. */
-#ifndef ERSI_EMULATOR_BYTES_H
-#define ERSI_EMULATOR_BYTES_H
+#ifndef EMULATOR_BYTES_H
+#define EMULATOR_BYTES_H
 
 #include <stdint.h>
 #include <string.h>
 
-static inline uint64_t ersi_bytes_get(const uint8_t *from, uint32_t size)
+static inline uint64_t bytes_get(const uint8_t *from, uint32_t size)
 {
 	uint64_t value = 0;
 
@@ -14,7 +14,7 @@ static inline uint64_t ersi_bytes_get(const uint8_t *from, uint32_t size)
 	return value;
 }
 
-static inline void ersi_bytes_put(uint8_t *to, uint32_t size, uint64_t value)
+static inline void bytes_put(uint8_t *to, uint32_t size, uint64_t value)
 {
 	memcpy(to, &value, size);
 }

@@ -15,7 +15,7 @@ void *__memset_chk(void *to, int value, size_t size, size_t room);
 
 void __stack_chk_fail(void)
 {
-	ersi_print_fail("the emulator's stack was overwritten; this is a bug in the emulator");
+	print_fail("the emulator's stack was overwritten; this is a bug in the emulator");
 }
 
 void *__memcpy_chk(void *to, const void *from, size_t size, size_t room)

@@ -4,22 +4,22 @@
  * them than the host has cores, and a lock that must go to the next in line
  * would wait for the host to schedule just that one.
  */
-#ifndef ERSI_EMULATOR_LOCK_H
-#define ERSI_EMULATOR_LOCK_H
+#ifndef EMULATOR_LOCK_H
+#define EMULATOR_LOCK_H
 
 #include <stdint.h>
 
-struct ersi_lock {
+struct lock {
 	uint32_t taken;
 };
 
-static inline void ersi_lock_take(struct ersi_lock *lock)
+static inline void lock_take(struct lock *lock)
 {
 	while (__atomic_exchange_n(&lock->taken, 1, __ATOMIC_ACQUIRE))
 		__asm__ volatile("yield" : : : "memory");
 }
 
-static inline void ersi_lock_release(struct ersi_lock *lock)
+static inline void lock_release(struct lock *lock)
 {
 	__atomic_store_n(&lock->taken, 0, __ATOMIC_RELEASE);
 }

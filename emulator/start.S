@@ -36,8 +36,8 @@
 	ldr	x9, =TCR
 	msr	tcr_el2, x9
 	msr	ttbr0_el2, \ttbr
-	adrp	x9, ersi_vectors
-	add	x9, x9, :lo12:ersi_vectors
+	adrp	x9, vectors
+	add	x9, x9, :lo12:vectors
 	msr	vbar_el2, x9
 	tlbi	alle2
 	dsb	nsh
@@ -58,7 +58,7 @@ _start:
 1:	mrs	x9, CurrentEL
 	cmp	x9, #(2 << 2)
 	b.ne	wrong_level
-	adrp	x10, ersi_boot_l1
+	adrp	x10, start_l1
 	mmu_on	x10
 
 	ldr	x0, =__data_start
@@ -75,32 +75,32 @@ _start:
 	b.hs	4f
 	stp	xzr, xzr, [x0], #16
 	b	3b
-4:	ldr	x9, =ersi_cpu_stacks + ERSI_CPU_STACK_SIZE
+4:	ldr	x9, =cpu_stacks + CPU_STACK_SIZE
 	mov	sp, x9
-	bl	ersi_main
+	bl	main_boot
 	brk	#0
 
-/* x0: physical address of this CPU's struct ersi_cpu (PSCI's context id). */
-	.global	ersi_start_secondary
-ersi_start_secondary:
-	ldr	x10, [x0, #ERSI_CPU_TTBR]
-	ldr	x11, [x0, #ERSI_CPU_SELF]
-	ldr	x12, [x0, #ERSI_CPU_STACK]
+/* x0: physical address of this CPU's struct cpu (PSCI's context id). */
+	.global	start_secondary
+start_secondary:
+	ldr	x10, [x0, #CPU_TTBR]
+	ldr	x11, [x0, #CPU_SELF]
+	ldr	x12, [x0, #CPU_STACK]
 	mmu_on	x10
 	mov	sp, x12
 	mov	x0, x11
-	bl	ersi_cpu_secondary_main
+	bl	cpu_secondary_main
 	brk	#0
 
 /*
- * void ersi_window_move(uint64_t pa, uint64_t ttbr)
+ * void start_move_window(uint64_t pa, uint64_t ttbr)
  * Copies the data window, stack included, to pa and continues on the copy
  * through the tables at ttbr. Touches no memory in between.
  */
-	.global	ersi_window_move
-ersi_window_move:
-	mov	x2, #ERSI_WINDOW_BASE
-	mov	x3, #(ERSI_WINDOW_BASE + ERSI_WINDOW_SIZE)
+	.global	start_move_window
+start_move_window:
+	mov	x2, #WINDOW_BASE
+	mov	x3, #(WINDOW_BASE + WINDOW_SIZE)
 1:	ldp	x4, x5, [x2], #16
 	stp	x4, x5, [x0], #16
 	cmp	x2, x3
@@ -160,15 +160,15 @@ wrong_level_text:
 
 	.section .rodata.tables, "a"
 	.balign	4096
-	.global	ersi_boot_l1, ersi_boot_l2
-ersi_boot_l1:
-	.quad	ersi_boot_l2 + TABLE
+	.global	start_l1, start_l2
+start_l1:
+	.quad	start_l2 + TABLE
 	.set	gib, 1
 	.rept	511
 	.quad	(gib << 30) | NORMAL | XN
 	.set	gib, gib + 1
 	.endr
-ersi_boot_l2:
+start_l2:
 
 	.quad	NORMAL | READ_ONLY
 	.quad	WINDOW_AT_RESET | NORMAL | XN

@@ -17,30 +17,30 @@
 
 static const struct fault_name {
 	const char *name;
-	enum ersi_acpifault_kind kind;
+	enum acpifault_kind kind;
 	uint32_t tables;
 	bool number;
 } names[] = {
-	{ "checksum", ERSI_ACPIFAULT_CHECKSUM, ALL, false },
-	{ "signature", ERSI_ACPIFAULT_SIGNATURE, ALL, false },
-	{ "revision", ERSI_ACPIFAULT_REVISION, ALL, true },
-	{ "length", ERSI_ACPIFAULT_LENGTH, ALL, true },
-	{ "none", ERSI_ACPIFAULT_NONE, PLACED, false },
-	{ "lost", ERSI_ACPIFAULT_LOST, PLACED, false },
-	{ "unaligned", ERSI_ACPIFAULT_UNALIGNED, PLACED, false },
-	{ "cross-page", ERSI_ACPIFAULT_CROSS_PAGE, PLACED, false },
-	{ "cross-window", ERSI_ACPIFAULT_CROSS_WINDOW, PLACED, false },
-	{ "extended", ERSI_ACPIFAULT_EXTENDED, RSDP, false },
-	{ "present", ERSI_ACPIFAULT_PRESENT, LISTS, false },
-	{ "null", ERSI_ACPIFAULT_NULL, LISTS, false },
-	{ "duplicate", ERSI_ACPIFAULT_DUPLICATE, LISTS, false },
-	{ "unmapped", ERSI_ACPIFAULT_UNMAPPED, LISTS, false },
-	{ "entries", ERSI_ACPIFAULT_ENTRIES, LISTS, true },
-	{ "last", ERSI_ACPIFAULT_LAST, FADT, false },
-	{ "two", ERSI_ACPIFAULT_TWO, FADT, false },
-	{ "version", ERSI_ACPIFAULT_VERSION, FADT, true },
-	{ "boot-flags", ERSI_ACPIFAULT_BOOT_FLAGS, FADT, true },
-	{ "not-reduced", ERSI_ACPIFAULT_NOT_REDUCED, FADT, false },
+	{ "checksum", ACPIFAULT_CHECKSUM, ALL, false },
+	{ "signature", ACPIFAULT_SIGNATURE, ALL, false },
+	{ "revision", ACPIFAULT_REVISION, ALL, true },
+	{ "length", ACPIFAULT_LENGTH, ALL, true },
+	{ "none", ACPIFAULT_NONE, PLACED, false },
+	{ "lost", ACPIFAULT_LOST, PLACED, false },
+	{ "unaligned", ACPIFAULT_UNALIGNED, PLACED, false },
+	{ "cross-page", ACPIFAULT_CROSS_PAGE, PLACED, false },
+	{ "cross-window", ACPIFAULT_CROSS_WINDOW, PLACED, false },
+	{ "extended", ACPIFAULT_EXTENDED, RSDP, false },
+	{ "present", ACPIFAULT_PRESENT, LISTS, false },
+	{ "null", ACPIFAULT_NULL, LISTS, false },
+	{ "duplicate", ACPIFAULT_DUPLICATE, LISTS, false },
+	{ "unmapped", ACPIFAULT_UNMAPPED, LISTS, false },
+	{ "entries", ACPIFAULT_ENTRIES, LISTS, true },
+	{ "last", ACPIFAULT_LAST, FADT, false },
+	{ "two", ACPIFAULT_TWO, FADT, false },
+	{ "version", ACPIFAULT_VERSION, FADT, true },
+	{ "boot-flags", ACPIFAULT_BOOT_FLAGS, FADT, true },
+	{ "not-reduced", ACPIFAULT_NOT_REDUCED, FADT, false },
 };
 
 static uint32_t class_of(const char *table)
@@ -79,12 +79,12 @@ static bool parse_version(const char *text, uint64_t *value)
 	return true;
 }
 
-static bool parse_value(enum ersi_acpifault_kind kind, const char *text, uint64_t *value)
+static bool parse_value(enum acpifault_kind kind, const char *text, uint64_t *value)
 {
-	if (kind == ERSI_ACPIFAULT_VERSION)
+	if (kind == ACPIFAULT_VERSION)
 		return parse_version(text, value);
-	if (kind == ERSI_ACPIFAULT_LENGTH && !strcmp(text, "beyond")) {
-		*value = ERSI_ACPIFAULT_BEYOND;
+	if (kind == ACPIFAULT_LENGTH && !strcmp(text, "beyond")) {
+		*value = ACPIFAULT_BEYOND;
 		return true;
 	}
 	if (text[0] == '0' && text[1] == 'x')
@@ -93,41 +93,41 @@ static bool parse_value(enum ersi_acpifault_kind kind, const char *text, uint64_
 }
 
 /* Tables are named by their signature in lower case, and the FADT by its name, too. */
-static void parse_table(const char *word, struct ersi_acpifault *fault)
+static void parse_table(const char *word, struct acpifault *fault)
 {
 	const char *name = !strcmp(word, "fadt") ? "facp" : word;
 	uint32_t i;
 
 	if (strlen(name) != SIGNATURE)
-		ersi_print_fail("option acpi: \"%s\" is not the name of a table", word);
+		print_fail("option acpi: \"%s\" is not the name of a table", word);
 	for (i = 0; i < SIGNATURE; i++)
 		fault->table[i] = (char)(name[i] >= 'a' && name[i] <= 'z' ?
 					 name[i] - 'a' + 'A' : name[i]);
 }
 
 static const struct fault_name *parse_name(const char *table, const char *word,
-					   const struct ersi_acpifault *fault)
+					   const struct acpifault *fault)
 {
 	uint32_t i;
 
 	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++)
 		if (!strcmp(names[i].name, word) && names[i].tables & class_of(fault->table))
 			return &names[i];
-	ersi_print_fail("option acpi: the table \"%s\" has no fault \"%s\"; docs/emulator.md "
-			"lists the faults", table, word);
+	print_fail("option acpi: the table \"%s\" has no fault \"%s\"; docs/emulator.md "
+		   "lists the faults", table, word);
 }
 
-static void parse_word(struct ersi_acpifaults *faults, char *word)
+static void parse_word(struct acpifaults *faults, char *word)
 {
-	struct ersi_acpifault *fault = &faults->list[faults->count];
+	struct acpifault *fault = &faults->list[faults->count];
 	const struct fault_name *name;
 	char *value = strchr(word, '=');
 	char *fault_word = strchr(word, '.');
 
 	if (!fault_word || (value && fault_word > value))
-		ersi_print_fail("option acpi: \"%s\" is not of the form table.fault", word);
-	if (faults->count++ == ERSI_ACPIFAULTS_MAX)
-		ersi_print_fail("option acpi: more than %u faults", ERSI_ACPIFAULTS_MAX);
+		print_fail("option acpi: \"%s\" is not of the form table.fault", word);
+	if (faults->count++ == ACPIFAULTS_MAX)
+		print_fail("option acpi: more than %u faults", ACPIFAULTS_MAX);
 	*fault_word++ = 0;
 	if (value)
 		*value++ = 0;
@@ -135,15 +135,15 @@ static void parse_word(struct ersi_acpifaults *faults, char *word)
 	name = parse_name(word, fault_word, fault);
 	fault->kind = name->kind;
 	if (!name->number && value)
-		ersi_print_fail("option acpi: %s.%s has no value", word, fault_word);
+		print_fail("option acpi: %s.%s has no value", word, fault_word);
 	if (name->number && (!value || !parse_value(name->kind, value, &fault->value)))
-		ersi_print_fail("option acpi: %s.%s wants =%s", word, fault_word,
-				name->kind == ERSI_ACPIFAULT_VERSION ? "major.minor" :
-				name->kind == ERSI_ACPIFAULT_LENGTH ?
-				"a number of 32 bits, or beyond" : "a number of 32 bits");
+		print_fail("option acpi: %s.%s wants =%s", word, fault_word,
+			   name->kind == ACPIFAULT_VERSION ? "major.minor" :
+			   name->kind == ACPIFAULT_LENGTH ?
+			   "a number of 32 bits, or beyond" : "a number of 32 bits");
 }
 
-void ersi_acpifault_parse(struct ersi_acpifaults *faults, char *text)
+void acpifault_parse(struct acpifaults *faults, char *text)
 {
 	char *comma;
 
@@ -155,9 +155,8 @@ void ersi_acpifault_parse(struct ersi_acpifaults *faults, char *text)
 	}
 }
 
-const struct ersi_acpifault *ersi_acpifault_find(const struct ersi_acpifaults *faults,
-						 const char *table,
-						 enum ersi_acpifault_kind kind)
+const struct acpifault *acpifault_find(const struct acpifaults *faults,
+				       const char *table, enum acpifault_kind kind)
 {
 	uint32_t i;
 

@@ -1,58 +1,57 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* The faults that the option acpi= names: TABLE.FAULT or TABLE.FAULT=NUMBER, in a list. */
-#ifndef ERSI_EMULATOR_ACPIFAULT_H
-#define ERSI_EMULATOR_ACPIFAULT_H
+#ifndef EMULATOR_ACPIFAULT_H
+#define EMULATOR_ACPIFAULT_H
 
 #include <stdbool.h>
 #include <stdint.h>
 
-#define ERSI_ACPIFAULTS_MAX	16
+#define ACPIFAULTS_MAX		16
 /* A length that ends one page behind the guest's memory. */
-#define ERSI_ACPIFAULT_BEYOND	UINT64_MAX
+#define ACPIFAULT_BEYOND	UINT64_MAX
 
-enum ersi_acpifault_kind {
+enum acpifault_kind {
 	/* of any table */
-	ERSI_ACPIFAULT_CHECKSUM,
-	ERSI_ACPIFAULT_SIGNATURE,
-	ERSI_ACPIFAULT_REVISION,
-	ERSI_ACPIFAULT_LENGTH,
+	ACPIFAULT_CHECKSUM,
+	ACPIFAULT_SIGNATURE,
+	ACPIFAULT_REVISION,
+	ACPIFAULT_LENGTH,
 	/* of those that the emulator places: RSDP, XSDT, RSDT, FADT */
-	ERSI_ACPIFAULT_NONE,
-	ERSI_ACPIFAULT_LOST,
-	ERSI_ACPIFAULT_UNALIGNED,
-	ERSI_ACPIFAULT_CROSS_PAGE,
-	ERSI_ACPIFAULT_CROSS_WINDOW,
+	ACPIFAULT_NONE,
+	ACPIFAULT_LOST,
+	ACPIFAULT_UNALIGNED,
+	ACPIFAULT_CROSS_PAGE,
+	ACPIFAULT_CROSS_WINDOW,
 	/* of the RSDP */
-	ERSI_ACPIFAULT_EXTENDED,
+	ACPIFAULT_EXTENDED,
 	/* of the lists, XSDT and RSDT */
-	ERSI_ACPIFAULT_PRESENT,
-	ERSI_ACPIFAULT_NULL,
-	ERSI_ACPIFAULT_DUPLICATE,
-	ERSI_ACPIFAULT_UNMAPPED,
-	ERSI_ACPIFAULT_ENTRIES,
+	ACPIFAULT_PRESENT,
+	ACPIFAULT_NULL,
+	ACPIFAULT_DUPLICATE,
+	ACPIFAULT_UNMAPPED,
+	ACPIFAULT_ENTRIES,
 	/* of the FADT */
-	ERSI_ACPIFAULT_LAST,
-	ERSI_ACPIFAULT_TWO,
-	ERSI_ACPIFAULT_VERSION,
-	ERSI_ACPIFAULT_BOOT_FLAGS,
-	ERSI_ACPIFAULT_NOT_REDUCED,
+	ACPIFAULT_LAST,
+	ACPIFAULT_TWO,
+	ACPIFAULT_VERSION,
+	ACPIFAULT_BOOT_FLAGS,
+	ACPIFAULT_NOT_REDUCED,
 };
 
-struct ersi_acpifault {
+struct acpifault {
 	char table[4];			/* its signature; "RSDP" for the RSDP */
-	enum ersi_acpifault_kind kind;
+	enum acpifault_kind kind;
 	uint64_t value;
 };
 
-struct ersi_acpifaults {
+struct acpifaults {
 	uint32_t count;
-	struct ersi_acpifault list[ERSI_ACPIFAULTS_MAX];
+	struct acpifault list[ACPIFAULTS_MAX];
 };
 
 /* Fails with a message on anything unknown or malformed. Changes the text. */
-void ersi_acpifault_parse(struct ersi_acpifaults *faults, char *text);
+void acpifault_parse(struct acpifaults *faults, char *text);
 /* The table's fault of that kind, or NULL. */
-const struct ersi_acpifault *ersi_acpifault_find(const struct ersi_acpifaults *faults,
-						 const char *table,
-						 enum ersi_acpifault_kind kind);
+const struct acpifault *acpifault_find(const struct acpifaults *faults,
+				       const char *table, enum acpifault_kind kind);
 #endif

@@ -1,83 +1,82 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* What the makers of ACPI tables share: formats, places, checksums and the faults of any table. */
-#ifndef ERSI_EMULATOR_ACPITABLE_H
-#define ERSI_EMULATOR_ACPITABLE_H
+#ifndef EMULATOR_ACPITABLE_H
+#define EMULATOR_ACPITABLE_H
 
 #include "acpifault.h"
 
 /* RSDP, ACPI 5.2.5.3 */
-#define ERSI_RSDP_CHECKSUM	8
-#define ERSI_RSDP_OEM		9
-#define ERSI_RSDP_REVISION	15
-#define ERSI_RSDP_RSDT		16
-#define ERSI_RSDP_LENGTH	20
-#define ERSI_RSDP_XSDT		24
-#define ERSI_RSDP_EXTENDED	32
-#define ERSI_RSDP_SIZE		36
-#define ERSI_RSDP_SIZE_1_0	20
+#define RSDP_CHECKSUM		8
+#define RSDP_OEM		9
+#define RSDP_REVISION		15
+#define RSDP_RSDT		16
+#define RSDP_LENGTH		20
+#define RSDP_XSDT		24
+#define RSDP_EXTENDED		32
+#define RSDP_SIZE		36
+#define RSDP_SIZE_1_0		20
 
 /* The header of all other tables, 5.2.6 */
-#define ERSI_ACPI_SIGNATURE	4
-#define ERSI_ACPI_LENGTH	4
-#define ERSI_ACPI_REVISION	8
-#define ERSI_ACPI_CHECKSUM	9
-#define ERSI_ACPI_OEM		10
-#define ERSI_ACPI_OEM_SIZE	6
-#define ERSI_ACPI_HEADER	36
+#define ACPI_SIGNATURE		4
+#define ACPI_LENGTH		4
+#define ACPI_REVISION		8
+#define ACPI_CHECKSUM		9
+#define ACPI_OEM		10
+#define ACPI_OEM_SIZE		6
+#define ACPI_HEADER		36
 
 /* FADT, 5.2.9, and how long it was in which version */
-#define ERSI_FADT_DSDT		40
-#define ERSI_FADT_FLAGS		112
-#define ERSI_FADT_HW_REDUCED	(UINT64_C(1) << 20)
-#define ERSI_FADT_BOOT_FLAGS	129
-#define ERSI_FADT_PSCI		0x1
-#define ERSI_FADT_HVC		0x2
-#define ERSI_FADT_MINOR		131
-#define ERSI_FADT_X_DSDT	140
-#define ERSI_FADT_LENGTH_3_0	244
-#define ERSI_FADT_LENGTH_5_0	268
-#define ERSI_FADT_LENGTH_6_0	276
+#define FADT_DSDT		40
+#define FADT_FLAGS		112
+#define FADT_HW_REDUCED		(UINT64_C(1) << 20)
+#define FADT_BOOT_FLAGS		129
+#define FADT_PSCI		0x1
+#define FADT_HVC		0x2
+#define FADT_MINOR		131
+#define FADT_X_DSDT		140
+#define FADT_LENGTH_3_0		244
+#define FADT_LENGTH_5_0		268
+#define FADT_LENGTH_6_0		276
 
 /* MCFG (PCI Firmware Specification): the first bridge's configuration space */
-#define ERSI_MCFG_BASE		44
+#define MCFG_BASE		44
 
 /* The region: what QEMU's loader fills, then a place for each table that is made here. */
-#define ERSI_ACPI_PLACE_SIZE	0x100000
-#define ERSI_ACPI_PLACE_RSDP	0x100000
-#define ERSI_ACPI_PLACE_XSDT	0x200000
-#define ERSI_ACPI_PLACE_RSDT	0x300000
-#define ERSI_ACPI_PLACE_FADT	0x400000
-#define ERSI_ACPI_PLACE_SPARE	0x500000
+#define ACPI_PLACE_SIZE		0x100000
+#define ACPI_PLACE_RSDP		0x100000
+#define ACPI_PLACE_XSDT		0x200000
+#define ACPI_PLACE_RSDT		0x300000
+#define ACPI_PLACE_FADT		0x400000
+#define ACPI_PLACE_SPARE	0x500000
 
 /* virt has neither memory nor a device there, whatever its options. */
-#define ERSI_ACPI_NOWHERE	UINT64_C(0x0b000000)
-#define ERSI_ACPI_TABLES_MAX	32
+#define ACPI_NOWHERE		UINT64_C(0x0b000000)
+#define ACPI_TABLES_MAX		32
 
-struct ersi_acpitables {
-	const struct ersi_acpifaults *faults;
+struct acpitables {
+	const struct acpifaults *faults;
 	uint64_t base;			/* of the region */
 	uint64_t memory_end;
 	const uint8_t *oem;		/* the header of QEMU's XSDT */
-	uint8_t *table[ERSI_ACPI_TABLES_MAX];	/* what the lists name */
+	uint8_t *table[ACPI_TABLES_MAX];	/* what the lists name */
 	uint32_t count;
 	uint32_t fadt;			/* its index */
 };
 
-bool ersi_acpitable_has(const struct ersi_acpitables *tables, const char *name,
-			enum ersi_acpifault_kind kind);
+bool acpitable_has(const struct acpitables *tables, const char *name, enum acpifault_kind kind);
 /* Where the table goes in its place; split is how much of it is in front of a boundary. */
-uint8_t *ersi_acpitable_place(const struct ersi_acpitables *tables, const char *name,
-			      uint64_t place, uint32_t split);
+uint8_t *acpitable_place(const struct acpitables *tables, const char *name,
+			 uint64_t place, uint32_t split);
 /* The address by which other tables know it. */
-uint64_t ersi_acpitable_address(const struct ersi_acpitables *tables, const char *name,
-				const uint8_t *table);
+uint64_t acpitable_address(const struct acpitables *tables, const char *name,
+			   const uint8_t *table);
 /* Its length, a faulty one if asked for. */
-uint32_t ersi_acpitable_length(const struct ersi_acpitables *tables, const char *name,
-			       const uint8_t *table, uint32_t length);
+uint32_t acpitable_length(const struct acpitables *tables, const char *name,
+			  const uint8_t *table, uint32_t length);
 /* Makes the bytes from the table's start sum up to zero by the one at offset. */
-void ersi_acpitable_sum(uint8_t *table, uint32_t offset, uint32_t length);
+void acpitable_sum(uint8_t *table, uint32_t offset, uint32_t length);
 /* Faults of a header, then a checksum that is right unless it must not be. */
-void ersi_acpitable_seal(const struct ersi_acpitables *tables, const char *name, uint8_t *table);
+void acpitable_seal(const struct acpitables *tables, const char *name, uint8_t *table);
 /* XSDT, RSDT and RSDP of these tables; returns the RSDP's address, 0 for none. */
-uint64_t ersi_acpilist_write(const struct ersi_acpitables *tables);
+uint64_t acpilist_write(const struct acpitables *tables);
 #endif

@@ -18,20 +18,20 @@
 #define DIMM_END	UINT64_C(0x09090000)
 
 /* The host of this Realm has nothing there: it reads as zero and ignores writes. */
-static void host_emulates(struct ersi_frame *frame, uint64_t esr)
+static void host_emulates(struct frame *frame, uint64_t esr)
 {
-	if (!(esr & ERSI_ABT_WNR) && ERSI_ABT_SRT(esr) != XZR)
-		frame->x[ERSI_ABT_SRT(esr)] = 0;
-	ersi_trap_skip(esr);
+	if (!(esr & ABT_WNR) && ABT_SRT(esr) != XZR)
+		frame->x[ABT_SRT(esr)] = 0;
+	trap_skip(esr);
 }
 
 static enum report_access access_of(uint64_t esr)
 {
-	if (esr & ERSI_ABT_S1PTW)
+	if (esr & ABT_S1PTW)
 		return REPORT_WALK;
-	if (ERSI_ESR_EC(esr) == ERSI_EC_IABT_LOW)
+	if (ESR_EC(esr) == EC_IABT_LOW)
 		return REPORT_FETCH;
-	return esr & ERSI_ABT_WNR ? REPORT_WRITE : REPORT_READ;
+	return esr & ABT_WNR ? REPORT_WRITE : REPORT_READ;
 }
 
 /* HPFAR_EL2 has a page for stage-2 faults only; of a table walk FAR_EL2 is not the address. */
@@ -40,51 +40,50 @@ static void inject(bool ipa_valid, uint64_t ipa, uint64_t esr)
 	enum report_access access = access_of(esr);
 
 	if (access != REPORT_WALK)
-		ipa |= ERSI_SYSREG_READ(far_el2) & (ERSI_PAGE_SIZE - 1);
-	ersi_trace_abort(ipa_valid, ipa, access);
+		ipa |= SYSREG_READ(far_el2) & (PAGE_SIZE - 1);
+	trace_abort(ipa_valid, ipa, access);
 	report_abort(ipa_valid, ipa, access);
-	ersi_inject_external_abort(esr);
+	inject_external_abort(esr);
 }
 
 /* An ordinary guest, which has no shared half, finds no DIMM either. */
 static bool looks_for_dimms(uint64_t ipa)
 {
-	return !ersi_realm_options()->rsi && ipa >= DIMM_REGISTERS && ipa < DIMM_END;
+	return !realm_options()->rsi && ipa >= DIMM_REGISTERS && ipa < DIMM_END;
 }
 
-void ersi_abort_handle(struct ersi_frame *frame, uint64_t esr)
+void abort_handle(struct frame *frame, uint64_t esr)
 {
-	uint64_t ipa = (ERSI_SYSREG_READ(hpfar_el2) & HPFAR_FIPA) << HPFAR_SHIFT;
-	enum ersi_ripas_access access;
-	bool fetch = ERSI_ESR_EC(esr) == ERSI_EC_IABT_LOW;
+	uint64_t ipa = (SYSREG_READ(hpfar_el2) & HPFAR_FIPA) << HPFAR_SHIFT;
+	enum ripas_access access;
+	bool fetch = ESR_EC(esr) == EC_IABT_LOW;
 
 	/* From the machine itself, for an address with nothing behind it. */
-	if ((esr & ERSI_ABT_FSC) == ERSI_FSC_SEA) {
+	if ((esr & ABT_FSC) == FSC_SEA) {
 		inject(false, 0, esr);
 		return;
 	}
-	if (ersi_stage2_is_first_use(ipa)) {
-		ersi_trace_first_use(ipa);
+	if (stage2_is_first_use(ipa)) {
+		trace_first_use(ipa);
 		return;
 	}
-	access = ersi_ripas_judge(ipa, fetch);
-	if (access == ERSI_ACCESS_EXTERNAL_ABORT && !fetch && looks_for_dimms(ipa))
-		access = ERSI_ACCESS_HOST;
+	access = ripas_judge(ipa, fetch);
+	if (access == RIPAS_ACCESS_EXTERNAL_ABORT && !fetch && looks_for_dimms(ipa))
+		access = RIPAS_ACCESS_HOST;
 	switch (access) {
-	case ERSI_ACCESS_RETRY:
+	case RIPAS_ACCESS_RETRY:
 		break;
-	case ERSI_ACCESS_EXTERNAL_ABORT:
+	case RIPAS_ACCESS_EXTERNAL_ABORT:
 		inject(true, ipa, esr);
 		break;
-	case ERSI_ACCESS_HOST:
-		if ((esr & ERSI_ABT_ISV) && !(esr & ERSI_ABT_S1PTW))
+	case RIPAS_ACCESS_HOST:
+		if ((esr & ABT_ISV) && !(esr & ABT_S1PTW))
 			host_emulates(frame, esr);
 		else
 			inject(true, ipa, esr);
 		break;
-	case ERSI_ACCESS_DESTROYED:
+	case RIPAS_ACCESS_DESTROYED:
 		/* A REC exit that no host can resolve: the Realm cannot go on. */
-		ersi_print_fail("the guest used the page at 0x%lx, which the host has destroyed",
-				ipa);
+		print_fail("the guest used the page at 0x%lx, which the host has destroyed", ipa);
 	}
 }

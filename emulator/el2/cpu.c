@@ -21,46 +21,46 @@
 #define CNTHCTL_EL1	UINT64_C(0x3)		/* EL1PCTEN, EL1PCEN */
 #define ICC_SRE		UINT64_C(0xf)		/* SRE, DFB, DIB, Enable */
 
-uint8_t ersi_cpu_stacks[ERSI_CPU_MAX * ERSI_CPU_STACK_SIZE] __attribute__((aligned(16)));
+uint8_t cpu_stacks[CPU_MAX * CPU_STACK_SIZE] __attribute__((aligned(16)));
 
-static struct ersi_cpu cpus[ERSI_CPU_MAX];
-static uint32_t cpu_count;
+static struct cpu cpus[CPU_MAX];
+static uint32_t known_cpus;
 
-void ersi_cpu_init(uint64_t ttbr, const uint64_t *mpidrs, uint32_t count)
+void cpu_init(uint64_t ttbr, const uint64_t *mpidrs, uint32_t count)
 {
-	uint64_t boot = ERSI_SYSREG_READ(mpidr_el1) & MPIDR_AFFINITY;
+	uint64_t boot = SYSREG_READ(mpidr_el1) & MPIDR_AFFINITY;
 	uint32_t i;
 
-	cpu_count = count;
+	known_cpus = count;
 	for (i = 0; i < count; i++) {
-		cpus[i] = (struct ersi_cpu){
+		cpus[i] = (struct cpu){
 			.ttbr = ttbr,
 			.self = &cpus[i],
-			.stack_top = (uint64_t)&ersi_cpu_stacks[(i + 1) * ERSI_CPU_STACK_SIZE],
+			.stack_top = (uint64_t)&cpu_stacks[(i + 1) * CPU_STACK_SIZE],
 			.mpidr = mpidrs[i],
 			.index = i,
 			.on = mpidrs[i] == boot,
 		};
 		if (cpus[i].on)
-			ERSI_SYSREG_WRITE(tpidr_el2, (uint64_t)&cpus[i]);
+			SYSREG_WRITE(tpidr_el2, (uint64_t)&cpus[i]);
 	}
 }
 
-uint32_t ersi_cpu_count(void)
+uint32_t cpu_count(void)
 {
-	return cpu_count;
+	return known_cpus;
 }
 
-struct ersi_cpu *ersi_cpu_this(void)
+struct cpu *cpu_this(void)
 {
-	return (struct ersi_cpu *)ERSI_SYSREG_READ(tpidr_el2);
+	return (struct cpu *)SYSREG_READ(tpidr_el2);
 }
 
-struct ersi_cpu *ersi_cpu_find(uint64_t mpidr)
+struct cpu *cpu_find(uint64_t mpidr)
 {
 	uint32_t i;
 
-	for (i = 0; i < cpu_count; i++)
+	for (i = 0; i < known_cpus; i++)
 		if (cpus[i].mpidr == (mpidr & RMM_AFFINITY))
 			return &cpus[i];
 	return NULL;
@@ -68,49 +68,49 @@ struct ersi_cpu *ersi_cpu_find(uint64_t mpidr)
 
 static void allow_counters(void)
 {
-	uint64_t pmu = ERSI_ID_FIELD(ERSI_SYSREG_READ(id_aa64dfr0_el1), ERSI_ID_AA64DFR0_PMU_SHIFT);
+	uint64_t pmu = ID_FIELD(SYSREG_READ(id_aa64dfr0_el1), ID_AA64DFR0_PMU_SHIFT);
 
 	/* HPMN: all event counters are the guest's. 0xf is not an Arm PMU. */
 	if (pmu && pmu != 0xf)
-		ERSI_SYSREG_WRITE(mdcr_el2, ERSI_SYSREG_READ(pmcr_el0) >> 11 & 0x1f);
+		SYSREG_WRITE(mdcr_el2, SYSREG_READ(pmcr_el0) >> 11 & 0x1f);
 	else
-		ERSI_SYSREG_WRITE(mdcr_el2, 0);
-	ERSI_SYSREG_WRITE(cnthctl_el2, CNTHCTL_EL1);
-	ERSI_SYSREG_WRITE(cntvoff_el2, 0);
+		SYSREG_WRITE(mdcr_el2, 0);
+	SYSREG_WRITE(cnthctl_el2, CNTHCTL_EL1);
+	SYSREG_WRITE(cntvoff_el2, 0);
 }
 
-void ersi_cpu_run(struct ersi_cpu *cpu)
+void cpu_run(struct cpu *cpu)
 {
-	const struct ersi_frame frame = { .x = { cpu->context } };
-	uint64_t hcr = ERSI_HCR_VM | ERSI_HCR_SWIO | ERSI_HCR_TID3 | ERSI_HCR_RW | ERSI_HCR_TSC;
+	const struct frame frame = { .x = { cpu->context } };
+	uint64_t hcr = HCR_VM | HCR_SWIO | HCR_TID3 | HCR_RW | HCR_TSC;
 
 	/* A Realm's HVC reaches the RMM, an ordinary guest's is UNDEFINED by itself. */
-	if (!ersi_realm_options()->rsi && !ersi_realm_hvc_works())
-		hcr |= ERSI_HCR_HCD;
-	hcr |= ersi_feature_enable();
+	if (!realm_options()->rsi && !realm_hvc_works())
+		hcr |= HCR_HCD;
+	hcr |= feature_enable();
 	allow_counters();
-	ERSI_SYSREG_WRITE(hstr_el2, 0);
-	ERSI_SYSREG_WRITE(ICC_SRE_EL2, ICC_SRE);
-	ERSI_SYSREG_WRITE(vpidr_el2, ERSI_SYSREG_READ(midr_el1));
-	ERSI_SYSREG_WRITE(vmpidr_el2, ERSI_SYSREG_READ(mpidr_el1));
-	ersi_stage2_enable();
-	if (ersi_realm_options()->count)
-		ersi_count_start();
-	ERSI_SYSREG_WRITE(sctlr_el1, ERSI_SCTLR_EL1_RES1 | (cpu->big_endian ? ERSI_SCTLR_EE : 0));
-	ERSI_SYSREG_WRITE(hcr_el2, hcr);
-	ERSI_SYSREG_WRITE(spsr_el2, ERSI_SPSR_EL1H | ERSI_SPSR_DAIF);
-	ERSI_SYSREG_WRITE(elr_el2, cpu->entry);
-	ersi_arch_isb();
-	ersi_enter_guest(&frame);
+	SYSREG_WRITE(hstr_el2, 0);
+	SYSREG_WRITE(ICC_SRE_EL2, ICC_SRE);
+	SYSREG_WRITE(vpidr_el2, SYSREG_READ(midr_el1));
+	SYSREG_WRITE(vmpidr_el2, SYSREG_READ(mpidr_el1));
+	stage2_enable();
+	if (realm_options()->count)
+		count_start();
+	SYSREG_WRITE(sctlr_el1, SCTLR_EL1_RES1 | (cpu->big_endian ? SCTLR_EE : 0));
+	SYSREG_WRITE(hcr_el2, hcr);
+	SYSREG_WRITE(spsr_el2, SPSR_EL1H | SPSR_DAIF);
+	SYSREG_WRITE(elr_el2, cpu->entry);
+	arch_isb();
+	vectors_enter_guest(&frame);
 }
 
-void ersi_cpu_secondary_main(struct ersi_cpu *cpu)
+void cpu_secondary_main(struct cpu *cpu)
 {
-	ERSI_SYSREG_WRITE(tpidr_el2, (uint64_t)cpu);
-	ersi_cpu_run(cpu);
+	SYSREG_WRITE(tpidr_el2, (uint64_t)cpu);
+	cpu_run(cpu);
 }
 
-int64_t ersi_cpu_firmware(uint64_t fid, uint64_t a1, uint64_t a2, uint64_t a3)
+int64_t cpu_firmware(uint64_t fid, uint64_t a1, uint64_t a2, uint64_t a3)
 {
 	register uint64_t x0 __asm__("x0") = fid;
 	register uint64_t x1 __asm__("x1") = a1;
@@ -127,20 +127,20 @@ static __attribute__((noreturn)) void wait_for_end(void)
 		__asm__ volatile("wfi");
 }
 
-bool ersi_cpu_fail_begin(void)
+bool cpu_fail_begin(void)
 {
 	return report_end(REPORT_FAILED);
 }
 
-void ersi_cpu_fail(void)
+void cpu_fail(void)
 {
-	ersi_cpu_firmware(ERSI_PSCI_FN_SYSTEM_RESET, 0, 0, 0);
+	cpu_firmware(ERSI_PSCI_FN_SYSTEM_RESET, 0, 0, 0);
 	wait_for_end();
 }
 
-void ersi_cpu_end_guest(uint64_t fid)
+void cpu_end_guest(uint64_t fid)
 {
 	if (report_end(fid == ERSI_PSCI_FN_SYSTEM_OFF ? REPORT_OFF : REPORT_RESET))
-		ersi_cpu_firmware(fid, 0, 0, 0);
+		cpu_firmware(fid, 0, 0, 0);
 	wait_for_end();
 }

@@ -12,7 +12,7 @@
 #define HDFGRTR_EL2	S3_4_C3_C1_4
 #define HDFGWTR_EL2	S3_4_C3_C1_5
 
-/* Feature ID registers, as indices of ersi_idreg_read() */
+/* Feature ID registers, as indices of idregs_read() */
 #define REGISTERS	56
 #define INDEX(crm, op2)	(((crm) - 1) * 8 + (op2))
 #define AARCH64		INDEX(4, 0)	/* those before it describe AArch32 */
@@ -96,20 +96,20 @@ static const struct feature features[] = {
 	{ PFR0, 20, .max = 1 },				/* AdvSIMD; 15: none */
 	{ PFR0, 24, .max = 3 },				/* GIC */
 	{ PFR0, 28, 2, .from = 2, .hcr = HCR_FIEN },		/* RAS */
-	{ PFR0, ERSI_ID_AA64PFR0_SVE_SHIFT, .max = 1 },
+	{ PFR0, ID_AA64PFR0_SVE_SHIFT, .max = 1 },
 	{ PFR0, 36, .max = 1 },				/* SEL2 */
 	{ PFR0, 48, .max = 1 },				/* DIT */
 	{ PFR0, 56, 3, .from = 2, .hcr = HCR_ENSCXT },		/* CSV2 */
 	{ PFR0, 60, .max = 1 },				/* CSV3 */
 
 	{ PFR1, 0, .max = 1 },				/* BT */
-	{ PFR1, ERSI_ID_AA64PFR1_SSBS_SHIFT, .max = 2 },
-	{ PFR1, ERSI_ID_AA64PFR1_MTE_SHIFT, 3, .from = 2, .hcr = HCR_ATA },
+	{ PFR1, ID_AA64PFR1_SSBS_SHIFT, .max = 2 },
+	{ PFR1, ID_AA64PFR1_MTE_SHIFT, 3, .from = 2, .hcr = HCR_ATA },
 	{ PFR1, 12, 1, .from = 1, .hcr = HCR_FIEN },		/* RAS_frac */
 	{ PFR1, 32, 2, .from = 2, .hcr = HCR_ENSCXT },		/* CSV2_frac */
-	{ PFR1, ERSI_ID_AA64PFR1_NMI_SHIFT, .max = 1 },
+	{ PFR1, ID_AA64PFR1_NMI_SHIFT, .max = 1 },
 	{ PFR1, 40, .max = ANY },			/* MTE_frac; 15: no asynchronous faults */
-	{ PFR1, ERSI_ID_AA64PFR1_GCS_SHIFT, 1, .from = 1, .hcrx = HCRX_GCSEN, .hfgr = HFGR_GCS,
+	{ PFR1, ID_AA64PFR1_GCS_SHIFT, 1, .from = 1, .hcrx = HCRX_GCSEN, .hfgr = HFGR_GCS,
 	  .hfgi = HFGI_GCS },
 	{ PFR1, 52, .max = 1 },				/* MTEX */
 
@@ -127,7 +127,7 @@ static const struct feature features[] = {
 	{ FPFR0, 0, .max = ANY }, { FPFR0, 24, .max = ANY }, { FPFR0, 28, .max = ANY },
 
 	{ DFR0, 0, .max = 10 },				/* DebugVer */
-	{ DFR0, ERSI_ID_AA64DFR0_PMU_SHIFT, .max = 8 },	/* 15: not Arm's */
+	{ DFR0, ID_AA64DFR0_PMU_SHIFT, .max = 8 },	/* 15: not Arm's */
 	{ DFR0, 12, .max = ANY },			/* BRPs */
 	{ DFR0, 20, .max = ANY },			/* WRPs */
 	{ DFR0, 28, .max = ANY },			/* CTX_CMPs */
@@ -198,7 +198,7 @@ static const struct feature features[] = {
 	{ MMFR1, 8, .max = 1 },				/* VH */
 	{ MMFR1, 12, .max = 2 },			/* HPDS */
 	{ MMFR1, 16, .max = 1 },			/* LO */
-	{ MMFR1, ERSI_ID_AA64MMFR1_PAN_SHIFT, .max = 3 },
+	{ MMFR1, ID_AA64MMFR1_PAN_SHIFT, .max = 3 },
 	{ MMFR1, 24, .max = 1 },			/* SpecSEI */
 	{ MMFR1, 28, .max = 1 },			/* XNX */
 	{ MMFR1, 36, .max = 3 },			/* ETS */
@@ -242,7 +242,7 @@ static struct feature enabled;
 
 static uint64_t field_of(const struct feature *feature, uint64_t value)
 {
-	return ERSI_ID_FIELD(value, feature->shift);
+	return ID_FIELD(value, feature->shift);
 }
 
 /* No bit of the field is set in guest_id before. */
@@ -263,12 +263,12 @@ static void add(const struct feature *feature, uint64_t cpu)
 
 static bool has_hcrx(void)
 {
-	return ERSI_ID_FIELD(ERSI_SYSREG_READ(id_aa64mmfr1_el1), ERSI_ID_AA64MMFR1_HCX_SHIFT);
+	return ID_FIELD(SYSREG_READ(id_aa64mmfr1_el1), ID_AA64MMFR1_HCX_SHIFT);
 }
 
 static bool has_fine_grained_traps(void)
 {
-	return ERSI_ID_FIELD(ERSI_SYSREG_READ(id_aa64mmfr0_el1), ERSI_ID_AA64MMFR0_FGT_SHIFT);
+	return ID_FIELD(SYSREG_READ(id_aa64mmfr0_el1), ID_AA64MMFR0_FGT_SHIFT);
 }
 
 /*
@@ -280,13 +280,13 @@ static void hide_what_cannot_be_enabled(void)
 	struct feature missing = { 0 };
 	const struct feature *feature;
 
-	missing.hcr = enabled.hcr & ~ersi_feature_enable();
+	missing.hcr = enabled.hcr & ~feature_enable();
 	if (has_hcrx())
-		missing.hcrx = enabled.hcrx & ~ERSI_SYSREG_READ(HCRX_EL2);
+		missing.hcrx = enabled.hcrx & ~SYSREG_READ(HCRX_EL2);
 	if (has_fine_grained_traps()) {
-		missing.hfgr = enabled.hfgr & ~(ERSI_SYSREG_READ(HFGRTR_EL2) &
-						ERSI_SYSREG_READ(HFGWTR_EL2));
-		missing.hfgi = enabled.hfgi & ~ERSI_SYSREG_READ(HFGITR_EL2);
+		missing.hfgr = enabled.hfgr & ~(SYSREG_READ(HFGRTR_EL2) &
+						SYSREG_READ(HFGWTR_EL2));
+		missing.hfgi = enabled.hfgi & ~SYSREG_READ(HFGITR_EL2);
 	}
 	for (feature = features; feature < features + FEATURES; feature++)
 		if (feature->hcr & missing.hcr || feature->hcrx & missing.hcrx ||
@@ -294,21 +294,21 @@ static void hide_what_cannot_be_enabled(void)
 			guest_id[feature->reg] &= ~(UINT64_C(0xf) << feature->shift);
 }
 
-void ersi_feature_init(bool bbml3)
+void feature_init(bool bbml3)
 {
 	const struct feature *feature;
 	uint32_t i;
 
 	for (i = 0; i < AARCH64; i++)
-		guest_id[i] = ersi_idreg_read(i);
+		guest_id[i] = idregs_read(i);
 	for (feature = features; feature < features + FEATURES; feature++) {
 		guest_id[feature->reg] &= ~(UINT64_C(0xf) << feature->shift);
-		add(feature, ersi_idreg_read(feature->reg));
+		add(feature, idregs_read(feature->reg));
 	}
 	hide_what_cannot_be_enabled();
 	/* A Realm runs on no CPU without EL3 and RME, whatever QEMU's has. */
-	guest_id[PFR0] |= UINT64_C(2) << ERSI_ID_AA64PFR0_EL3_SHIFT |
-			  UINT64_C(1) << ERSI_ID_AA64PFR0_RME_SHIFT;
+	guest_id[PFR0] |= UINT64_C(2) << ID_AA64PFR0_EL3_SHIFT |
+			  UINT64_C(1) << ID_AA64PFR0_RME_SHIFT;
 	/* QEMU never reports a conflict of TLB entries, so BBML3 is a matter of saying so. */
 	if (bbml3)
 		guest_id[MMFR2] |= BBML3 << BBM_SHIFT;
@@ -317,40 +317,40 @@ void ersi_feature_init(bool bbml3)
 /* SVE at its longest; SME and AMU trap. */
 static void set_vector_traps(void)
 {
-	uint64_t pfr0 = ERSI_SYSREG_READ(id_aa64pfr0_el1);
-	bool sve = ERSI_ID_FIELD(guest_id[PFR0], ERSI_ID_AA64PFR0_SVE_SHIFT);
-	bool amu = ERSI_ID_FIELD(pfr0, ERSI_ID_AA64PFR0_AMU_SHIFT);
+	uint64_t pfr0 = SYSREG_READ(id_aa64pfr0_el1);
+	bool sve = ID_FIELD(guest_id[PFR0], ID_AA64PFR0_SVE_SHIFT);
+	bool amu = ID_FIELD(pfr0, ID_AA64PFR0_AMU_SHIFT);
 
-	ERSI_SYSREG_WRITE(cptr_el2, CPTR_RES1 | CPTR_TSM | (sve ? 0 : CPTR_TZ) |
-			  (amu ? CPTR_TAM : 0));
-	ersi_arch_isb();
+	SYSREG_WRITE(cptr_el2, CPTR_RES1 | CPTR_TSM | (sve ? 0 : CPTR_TZ) |
+		     (amu ? CPTR_TAM : 0));
+	arch_isb();
 	if (sve)
-		ERSI_SYSREG_WRITE(ZCR_EL2, VECTOR_LENGTH);
+		SYSREG_WRITE(ZCR_EL2, VECTOR_LENGTH);
 }
 
-uint64_t ersi_feature_enable(void)
+uint64_t feature_enable(void)
 {
 	uint64_t hcr;
 
 	set_vector_traps();
 	if (has_hcrx())
-		ERSI_SYSREG_WRITE(HCRX_EL2, enabled.hcrx);
+		SYSREG_WRITE(HCRX_EL2, enabled.hcrx);
 	if (has_fine_grained_traps()) {
-		ERSI_SYSREG_WRITE(HFGRTR_EL2, enabled.hfgr);
-		ERSI_SYSREG_WRITE(HFGWTR_EL2, enabled.hfgr);
-		ERSI_SYSREG_WRITE(HFGITR_EL2, enabled.hfgi);
+		SYSREG_WRITE(HFGRTR_EL2, enabled.hfgr);
+		SYSREG_WRITE(HFGWTR_EL2, enabled.hfgr);
+		SYSREG_WRITE(HFGITR_EL2, enabled.hfgi);
 		/* BRBE traps, and nothing else does. */
-		ERSI_SYSREG_WRITE(HDFGRTR_EL2, 0);
-		ERSI_SYSREG_WRITE(HDFGWTR_EL2, 0);
+		SYSREG_WRITE(HDFGRTR_EL2, 0);
+		SYSREG_WRITE(HDFGWTR_EL2, 0);
 	}
 	/* Read back, without the bits that the CPU does not have. */
-	ERSI_SYSREG_WRITE(hcr_el2, ERSI_HCR_RW | enabled.hcr);
-	hcr = ERSI_SYSREG_READ(hcr_el2);
-	ersi_arch_isb();
+	SYSREG_WRITE(hcr_el2, HCR_RW | enabled.hcr);
+	hcr = SYSREG_READ(hcr_el2);
+	arch_isb();
 	return hcr & enabled.hcr;
 }
 
-uint64_t ersi_feature_id(uint32_t crm, uint32_t op2)
+uint64_t feature_id(uint32_t crm, uint32_t op2)
 {
 	return guest_id[INDEX(crm, op2)];
 }

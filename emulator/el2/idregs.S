@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * uint64_t ersi_idreg_read(uint32_t index): the CPU's own value of feature ID
+ * uint64_t idregs_read(uint32_t index): the CPU's own value of feature ID
  * register op0=3, op1=0, CRn=0, CRm=1..7, op2, index = (CRm - 1) * 8 + op2.
  * MRS encodes its register, so there is one instruction for each of the 56.
  */
 	.text
-	.global	ersi_idreg_read
-ersi_idreg_read:
+	.global	idregs_read
+idregs_read:
 	adr	x1, 1f
 	add	x1, x1, w0, uxtw #3
 	br	x1

@@ -25,7 +25,7 @@
 .macro look
 	add	x1, x0, #SIMD_PREDICATES
 	mrs	x2, id_aa64pfr0_el1
-	tst	x2, #(0xf << ERSI_ID_AA64PFR0_SVE_SHIFT)
+	tst	x2, #(0xf << ID_AA64PFR0_SVE_SHIFT)
 .endm
 
 	.text

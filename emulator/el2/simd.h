@@ -3,8 +3,8 @@
  * The floating-point, SIMD and SVE registers. They are the guest's while it runs, and the
  * emulator's own code is compiled without them. Libraries are not.
  */
-#ifndef ERSI_EMULATOR_SIMD_H
-#define ERSI_EMULATOR_SIMD_H
+#ifndef EMULATOR_SIMD_H
+#define EMULATOR_SIMD_H
 
 #define SIMD_PREDICATES		0x2000
 #define SIMD_FPSR		0x2220

@@ -22,7 +22,7 @@
 
 #define LEAF_LEVEL	3
 #define ENTRIES		512
-#define LEVEL_SHIFT(l)	(ERSI_PAGE_SHIFT + 9 * (LEAF_LEVEL - (l)))
+#define LEVEL_SHIFT(l)	(PAGE_SHIFT + 9 * (LEAF_LEVEL - (l)))
 /*
  * Up to 43 bits start at level 1 with at most 16 concatenated tables, the
  * others at level 0 (D8.2.8): 16 pages hold either.
@@ -40,7 +40,7 @@
 #define VTCR_SL0_SHIFT	6
 #define PARANGE_48	5
 
-static struct ersi_stage2 stage2;
+static struct stage2 stage2;
 static uint64_t *root;
 static uint32_t start_level;
 static uint64_t pool, pool_end;
@@ -50,18 +50,18 @@ static uint64_t *watched_leaf[2];
 
 static uint64_t leaf_tables(uint64_t ram_size)
 {
-	return (ram_size + ERSI_BLOCK_SIZE - 1) / ERSI_BLOCK_SIZE;
+	return (ram_size + BLOCK_SIZE - 1) / BLOCK_SIZE;
 }
 
-uint64_t ersi_stage2_tables_size(uint64_t ram_size)
+uint64_t stage2_tables_size(uint64_t ram_size)
 {
 	/* Both halves: one leaf table for 2 MiB, one level-2 table for 1 GiB. */
 	uint64_t pages = 2 * leaf_tables(ram_size) + 2 * ((ram_size >> 30) + 2) + FIXED_PAGES;
 
-	return (pages * ERSI_PAGE_SIZE + ERSI_BLOCK_SIZE - 1) & ~(uint64_t)(ERSI_BLOCK_SIZE - 1);
+	return (pages * PAGE_SIZE + BLOCK_SIZE - 1) & ~(uint64_t)(BLOCK_SIZE - 1);
 }
 
-const struct ersi_stage2 *ersi_stage2_get(void)
+const struct stage2 *stage2_get(void)
 {
 	return &stage2;
 }
@@ -70,10 +70,10 @@ static uint64_t *allocate(uint64_t pages)
 {
 	uint64_t *table = (uint64_t *)pool;
 
-	if (pages * ERSI_PAGE_SIZE > pool_end - pool)
-		ersi_print_fail("no room for stage-2 tables; start QEMU with fewer devices");
-	pool += pages * ERSI_PAGE_SIZE;
-	memset(table, 0, pages * ERSI_PAGE_SIZE);
+	if (pages * PAGE_SIZE > pool_end - pool)
+		print_fail("no room for stage-2 tables; start QEMU with fewer devices");
+	pool += pages * PAGE_SIZE;
+	memset(table, 0, pages * PAGE_SIZE);
 	return table;
 }
 
@@ -99,21 +99,21 @@ static uint64_t *link_leaves(uint64_t ipa, uint64_t tables)
 	uint64_t i;
 
 	for (i = 0; i < tables; i++)
-		*entry_at(ipa + i * ERSI_BLOCK_SIZE, LEAF_LEVEL - 1) =
+		*entry_at(ipa + i * BLOCK_SIZE, LEAF_LEVEL - 1) =
 			(uint64_t)(leaves + i * ENTRIES) | TABLE;
 	return leaves;
 }
 
-void ersi_stage2_init(const struct ersi_memory *memory, uint32_t ipa_width)
+void stage2_init(const struct memory *memory, uint32_t ipa_width)
 {
 	static const uint8_t parange_bits[] = { 32, 36, 40, 42, 44, 48, 52, 56 };
-	uint64_t parange = ERSI_SYSREG_READ(id_aa64mmfr0_el1) & 0xf;
+	uint64_t parange = SYSREG_READ(id_aa64mmfr0_el1) & 0xf;
 	uint64_t tables = leaf_tables(memory->guest_size);
 
 	if (parange >= sizeof(parange_bits) || ipa_width > parange_bits[parange])
-		ersi_print_fail("ipa_width %u is more than the %u bits of this CPU; "
-				"choose a smaller one or another -cpu", ipa_width,
-				parange < sizeof(parange_bits) ? parange_bits[parange] : 0);
+		print_fail("ipa_width %u is more than the %u bits of this CPU; "
+			   "choose a smaller one or another -cpu", ipa_width,
+			   parange < sizeof(parange_bits) ? parange_bits[parange] : 0);
 	pool = memory->tables;
 	pool_end = memory->tables + memory->tables_size;
 	start_level = ipa_width <= WIDTH_LEVEL1 ? 1 : 0;
@@ -121,7 +121,7 @@ void ersi_stage2_init(const struct ersi_memory *memory, uint32_t ipa_width)
 	stage2.ipa_width = ipa_width;
 	stage2.shared_bit = UINT64_C(1) << (ipa_width - 1);
 	stage2.ram_base = memory->base;
-	stage2.ram_pages = memory->guest_size >> ERSI_PAGE_SHIFT;
+	stage2.ram_pages = memory->guest_size >> PAGE_SHIFT;
 	stage2.protected_leaf = link_leaves(memory->base, tables);
 	stage2.shared_leaf = link_leaves(memory->base | stage2.shared_bit, tables);
 }
@@ -140,11 +140,11 @@ static void map(uint64_t ipa, uint64_t pa, uint64_t end, uint64_t attributes)
 	}
 }
 
-void ersi_stage2_map_device(const struct ersi_region *region, bool both_halves)
+void stage2_map_device(const struct region *region, bool both_halves)
 {
-	uint64_t base = region->base & ~(uint64_t)(ERSI_PAGE_SIZE - 1);
-	uint64_t end = (region->base + region->size + ERSI_PAGE_SIZE - 1) &
-		       ~(uint64_t)(ERSI_PAGE_SIZE - 1);
+	uint64_t base = region->base & ~(uint64_t)(PAGE_SIZE - 1);
+	uint64_t end = (region->base + region->size + PAGE_SIZE - 1) &
+		       ~(uint64_t)(PAGE_SIZE - 1);
 
 	if (end > stage2.shared_bit)
 		return;		/* the guest has no address for it */
@@ -153,17 +153,17 @@ void ersi_stage2_map_device(const struct ersi_region *region, bool both_halves)
 		map(base, base, end, S2AP_RW | MEM_DEVICE | XN);
 }
 
-void ersi_stage2_assign_device(const struct ersi_region *region)
+void stage2_assign_device(const struct region *region)
 {
-	if (region->base & (ERSI_PAGE_SIZE - 1) || region->size != ERSI_PAGE_SIZE)
-		ersi_print_fail("the device at 0x%lx, size 0x%lx, is not one page", region->base,
-				region->size);
+	if (region->base & (PAGE_SIZE - 1) || region->size != PAGE_SIZE)
+		print_fail("the device at 0x%lx, size 0x%lx, is not one page", region->base,
+			   region->size);
 	map(region->base, region->base, region->base + region->size, S2AP_RW | MEM_DEVICE | XN);
 	stage2.device = region->base;
 	stage2.device_leaf = entry_at(region->base, LEAF_LEVEL);
 }
 
-void ersi_stage2_watch(uint64_t page)
+void stage2_watch(uint64_t page)
 {
 	watched = page;
 	watched_leaf[0] = entry_at(page, LEAF_LEVEL);
@@ -173,7 +173,7 @@ void ersi_stage2_watch(uint64_t page)
 }
 
 /* No translation of an invalid descriptor is cached, so nothing is invalidated. */
-bool ersi_stage2_is_first_use(uint64_t ipa)
+bool stage2_is_first_use(uint64_t ipa)
 {
 	uint32_t half = ipa & stage2.shared_bit ? 1 : 0;
 
@@ -183,43 +183,43 @@ bool ersi_stage2_is_first_use(uint64_t ipa)
 	for (half = 0; half < 2; half++)
 		if (*watched_leaf[half])
 			*watched_leaf[half] |= VALID;
-	ersi_arch_dsb();
+	arch_dsb();
 	return true;
 }
 
-void ersi_stage2_map_code(uint64_t ipa, const struct ersi_region *region)
+void stage2_map_code(uint64_t ipa, const struct region *region)
 {
 	stage2.code_base = ipa;
 	stage2.code_size = region->size;
 	map(ipa, region->base, region->base + region->size, SH_INNER | S2AP_RO | MEM_NORMAL);
 }
 
-uint64_t ersi_stage2_protected_page(uint64_t pa)
+uint64_t stage2_protected_page(uint64_t pa)
 {
 	return pa | PAGE | AF | SH_INNER | S2AP_RW | MEM_NORMAL;
 }
 
 /* Nothing is executed from memory that the host can write (DEN0137 A5.2). */
-uint64_t ersi_stage2_shared_page(uint64_t pa)
+uint64_t stage2_shared_page(uint64_t pa)
 {
-	return ersi_stage2_protected_page(pa) | XN;
+	return stage2_protected_page(pa) | XN;
 }
 
-void ersi_stage2_enable(void)
+void stage2_enable(void)
 {
-	uint64_t parange = ERSI_SYSREG_READ(id_aa64mmfr0_el1) & 0xf;
+	uint64_t parange = SYSREG_READ(id_aa64mmfr0_el1) & 0xf;
 	uint64_t sl0 = start_level ? 1 : 2;
 
 	if (parange > PARANGE_48)
 		parange = PARANGE_48;	/* beyond needs FEAT_LPA2's descriptors */
-	ERSI_SYSREG_WRITE(vtcr_el2, VTCR_RES1 | parange << VTCR_PS_SHIFT | VTCR_SH_INNER |
-			  VTCR_WRITE_BACK | sl0 << VTCR_SL0_SHIFT | (64 - stage2.ipa_width));
-	ERSI_SYSREG_WRITE(vttbr_el2, (uint64_t)root);
-	ersi_arch_isb();
+	SYSREG_WRITE(vtcr_el2, VTCR_RES1 | parange << VTCR_PS_SHIFT | VTCR_SH_INNER |
+		     VTCR_WRITE_BACK | sl0 << VTCR_SL0_SHIFT | (64 - stage2.ipa_width));
+	SYSREG_WRITE(vttbr_el2, (uint64_t)root);
+	arch_isb();
 	__asm__ volatile("tlbi vmalls12e1\n\tdsb nsh\n\tisb" : : : "memory");
 }
 
-void ersi_stage2_flush(void)
+void stage2_flush(void)
 {
 	__asm__ volatile("dsb ish\n\t"
 			 "tlbi vmalls12e1is\n\t"

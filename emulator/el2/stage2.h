@@ -4,15 +4,15 @@
  * (Arm ARM, D8 "The AArch64 Virtual Memory System Architecture"). Every page
  * of guest RAM has one leaf in each half; who may use which is ripas.c's.
  */
-#ifndef ERSI_EMULATOR_STAGE2_H
-#define ERSI_EMULATOR_STAGE2_H
+#ifndef EMULATOR_STAGE2_H
+#define EMULATOR_STAGE2_H
 
 #include <stdbool.h>
 #include <stdint.h>
 
 #include "machine/memory.h"
 
-struct ersi_stage2 {
+struct stage2 {
 	uint32_t ipa_width;
 	uint64_t shared_bit;
 	uint64_t ram_base;
@@ -25,27 +25,27 @@ struct ersi_stage2 {
 };
 
 /* Bytes of tables for so much RAM, a multiple of 2 MiB. */
-uint64_t ersi_stage2_tables_size(uint64_t ram_size);
+uint64_t stage2_tables_size(uint64_t ram_size);
 /* Empty tables. Fails with a message when the CPU has no such ipa_width. */
-void ersi_stage2_init(const struct ersi_memory *memory, uint32_t ipa_width);
-const struct ersi_stage2 *ersi_stage2_get(void);
+void stage2_init(const struct memory *memory, uint32_t ipa_width);
+const struct stage2 *stage2_get(void);
 /* Devices: whole pages, at their own address, in the shared or in both halves. */
-void ersi_stage2_map_device(const struct ersi_region *region, bool both_halves);
+void stage2_map_device(const struct region *region, bool both_halves);
 /* One device's page, in the protected half only: the Realm was given it. */
-void ersi_stage2_assign_device(const struct ersi_region *region);
+void stage2_assign_device(const struct region *region);
 /* Code, at an address of the protected half where there is no RAM; read-only. */
-void ersi_stage2_map_code(uint64_t ipa, const struct ersi_region *region);
+void stage2_map_code(uint64_t ipa, const struct region *region);
 /*
  * The guest's first access to this page faults, in whichever half it is: true then,
  * and no more afterwards.
  */
-void ersi_stage2_watch(uint64_t page);
-bool ersi_stage2_is_first_use(uint64_t ipa);
+void stage2_watch(uint64_t page);
+bool stage2_is_first_use(uint64_t ipa);
 /* Descriptors of a page of RAM. */
-uint64_t ersi_stage2_protected_page(uint64_t pa);
-uint64_t ersi_stage2_shared_page(uint64_t pa);
+uint64_t stage2_protected_page(uint64_t pa);
+uint64_t stage2_shared_page(uint64_t pa);
 /* This CPU translates from now on. */
-void ersi_stage2_enable(void);
+void stage2_enable(void);
 /* After descriptors became invalid: no CPU uses the old ones afterwards. */
-void ersi_stage2_flush(void);
+void stage2_flush(void);
 #endif

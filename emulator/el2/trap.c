@@ -21,76 +21,75 @@
 
 #define LOWER_AARCH64	8
 
-void ersi_trap_skip(uint64_t esr)
+void trap_skip(uint64_t esr)
 {
-	ERSI_SYSREG_WRITE(elr_el2, ERSI_SYSREG_READ(elr_el2) + (esr & ERSI_ESR_IL ? 4 : 2));
+	SYSREG_WRITE(elr_el2, SYSREG_READ(elr_el2) + (esr & ESR_IL ? 4 : 2));
 }
 
-static void handle_sysreg(struct ersi_frame *frame, uint64_t esr)
+static void handle_sysreg(struct frame *frame, uint64_t esr)
 {
 	uint32_t crm = SYS_CRM(esr);
 
 	if ((esr & SYS_SPACE) != SYS_SPACE_ID || !(esr & SYS_READ) || crm < 1 || crm > 7) {
-		ersi_inject_undefined();
+		inject_undefined();
 		return;
 	}
 	if (SYS_RT(esr) != XZR)
-		frame->x[SYS_RT(esr)] = ersi_feature_id(crm, SYS_OP2(esr));
-	ersi_trap_skip(esr);
+		frame->x[SYS_RT(esr)] = feature_id(crm, SYS_OP2(esr));
+	trap_skip(esr);
 }
 
-void ersi_trap_sync(struct ersi_frame *frame)
+void trap_sync(struct frame *frame)
 {
-	uint64_t esr = ERSI_SYSREG_READ(esr_el2);
+	uint64_t esr = SYSREG_READ(esr_el2);
 
-	switch (ERSI_ESR_EC(esr)) {
-	case ERSI_EC_SMC64:
+	switch (ESR_EC(esr)) {
+	case EC_SMC64:
 		/* A trapped SMC returns to itself, an HVC behind itself. */
-		if (ersi_realm_hvc_works()) {
-			ersi_inject_undefined();
+		if (realm_hvc_works()) {
+			inject_undefined();
 			break;
 		}
-		ersi_trap_skip(esr);
-		ersi_smc_handle(frame);
+		trap_skip(esr);
+		smc_handle(frame);
 		break;
-	case ERSI_EC_HVC64:
+	case EC_HVC64:
 		/* Like TF-RMM, with an ELR_EL1 behind the instruction. */
-		if (ersi_realm_hvc_works())
-			ersi_smc_handle(frame);
+		if (realm_hvc_works())
+			smc_handle(frame);
 		else
-			ersi_inject_undefined();
+			inject_undefined();
 		break;
-	case ERSI_EC_SYSREG:
+	case EC_SYSREG:
 		handle_sysreg(frame, esr);
 		break;
-	case ERSI_EC_LS64:
-	case ERSI_EC_SVE:
-	case ERSI_EC_SME:
+	case EC_LS64:
+	case EC_SVE:
+	case EC_SME:
 		/* The guest does not have what it uses (feature.c). */
-		ersi_inject_undefined();
+		inject_undefined();
 		break;
-	case ERSI_EC_IABT_LOW:
-	case ERSI_EC_DABT_LOW:
-		ersi_abort_handle(frame, esr);
+	case EC_IABT_LOW:
+	case EC_DABT_LOW:
+		abort_handle(frame, esr);
 		break;
 	default:
-		ersi_trap_fatal(frame, LOWER_AARCH64);
+		trap_fatal(frame, LOWER_AARCH64);
 	}
 }
 
-void ersi_trap_fatal(const struct ersi_frame *frame, uint32_t kind)
+void trap_fatal(const struct frame *frame, uint32_t kind)
 {
 	uint32_t i;
 
-	ersi_print_break_lock();
-	ersi_print_line("unexpected exception %u: ESR 0x%lx ELR 0x%lx FAR 0x%lx "
-			"HPFAR 0x%lx SPSR 0x%lx",
-			kind, ERSI_SYSREG_READ(esr_el2), ERSI_SYSREG_READ(elr_el2),
-			ERSI_SYSREG_READ(far_el2), ERSI_SYSREG_READ(hpfar_el2),
-			ERSI_SYSREG_READ(spsr_el2));
+	print_break_lock();
+	print_line("unexpected exception %u: ESR 0x%lx ELR 0x%lx FAR 0x%lx "
+		   "HPFAR 0x%lx SPSR 0x%lx",
+		   kind, SYSREG_READ(esr_el2), SYSREG_READ(elr_el2),
+		   SYSREG_READ(far_el2), SYSREG_READ(hpfar_el2), SYSREG_READ(spsr_el2));
 	for (i = 0; i < 31; i++)
-		ersi_print_line("x%u 0x%lx", i, frame->x[i]);
-	ersi_print_fail("unexpected exception at EL2; %s",
-			kind < LOWER_AARCH64 ? "this is a bug in the emulator" :
-			"the emulator does not know what the guest did");
+		print_line("x%u 0x%lx", i, frame->x[i]);
+	print_fail("unexpected exception at EL2; %s",
+		   kind < LOWER_AARCH64 ? "this is a bug in the emulator" :
+		   "the emulator does not know what the guest did");
 }

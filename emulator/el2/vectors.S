@@ -8,7 +8,7 @@
 #include "cpu.h"
 
 .macro save
-	sub	sp, sp, #ERSI_FRAME_SIZE
+	sub	sp, sp, #FRAME_SIZE
 	stp	x0, x1, [sp, #0x00]
 	stp	x2, x3, [sp, #0x10]
 	stp	x4, x5, [sp, #0x20]
@@ -32,7 +32,7 @@
 	save
 	mov	x0, sp
 	mov	x1, #\kind
-	b	ersi_trap_fatal
+	b	trap_fatal
 .endm
 
 .macro guest_vector
@@ -42,8 +42,8 @@
 
 	.text
 	.balign	0x800
-	.global	ersi_vectors
-ersi_vectors:
+	.global	vectors
+vectors:
 	fatal_vector 0
 	fatal_vector 1
 	fatal_vector 2
@@ -65,12 +65,12 @@ ersi_vectors:
 from_guest:
 	save
 	mov	x0, sp
-	bl	ersi_trap_sync
+	bl	trap_sync
 	b	to_guest
 
-/* void ersi_enter_guest(const struct ersi_frame *frame), does not return */
-	.global	ersi_enter_guest
-ersi_enter_guest:
+/* void vectors_enter_guest(const struct frame *frame), does not return */
+	.global	vectors_enter_guest
+vectors_enter_guest:
 	mov	sp, x0
 to_guest:
 	ldp	x2, x3, [sp, #0x10]
@@ -89,5 +89,5 @@ to_guest:
 	ldp	x28, x29, [sp, #0xe0]
 	ldr	x30, [sp, #0xf0]
 	ldp	x0, x1, [sp, #0x00]
-	add	sp, sp, #ERSI_FRAME_SIZE
+	add	sp, sp, #FRAME_SIZE
 	eret

@@ -20,43 +20,43 @@ struct shape {
 
 #define RIGHT	ERSI_RECORD_VERSION_1_0, ERSI_RECORD_SIZE, ERSI_RECORD_SIZE, ERSI_RECORD_SMC
 
-static const struct shape shapes[ERSI_RECORD_OPTIONS] = {
-	[ERSI_RECORD_OPTION_SMC] = { RIGHT },
-	[ERSI_RECORD_OPTION_HVC] = { ERSI_RECORD_VERSION_1_0, ERSI_RECORD_SIZE, ERSI_RECORD_SIZE,
+static const struct shape shapes[BOOTRECORD_COUNT] = {
+	[BOOTRECORD_SMC] = { RIGHT },
+	[BOOTRECORD_HVC] = { ERSI_RECORD_VERSION_1_0, ERSI_RECORD_SIZE, ERSI_RECORD_SIZE,
 				     ERSI_RECORD_HVC },
-	[ERSI_RECORD_OPTION_NEWER] = { VERSION_1_1, ERSI_RECORD_ROOM, ERSI_RECORD_ROOM,
+	[BOOTRECORD_NEWER] = { VERSION_1_1, BOOTRECORD_SIZE_MAX, BOOTRECORD_SIZE_MAX,
 				       ERSI_RECORD_SMC },
-	[ERSI_RECORD_OPTION_VERSION] = { VERSION_2_0, ERSI_RECORD_SIZE, ERSI_RECORD_SIZE,
+	[BOOTRECORD_VERSION] = { VERSION_2_0, ERSI_RECORD_SIZE, ERSI_RECORD_SIZE,
 					 ERSI_RECORD_SMC },
-	[ERSI_RECORD_OPTION_MAGIC] = { RIGHT },
-	[ERSI_RECORD_OPTION_SHORT] = { ERSI_RECORD_VERSION_1_0, ERSI_RECORD_SIZE,
+	[BOOTRECORD_MAGIC] = { RIGHT },
+	[BOOTRECORD_SHORT] = { ERSI_RECORD_VERSION_1_0, ERSI_RECORD_SIZE,
 				       ERSI_RECORD_SIZE - 1, ERSI_RECORD_SMC },
-	[ERSI_RECORD_OPTION_HUGE] = { ERSI_RECORD_VERSION_1_0, ERSI_RECORD_SIZE, UINT32_MAX,
+	[BOOTRECORD_HUGE] = { ERSI_RECORD_VERSION_1_0, ERSI_RECORD_SIZE, UINT32_MAX,
 				      ERSI_RECORD_SMC },
-	[ERSI_RECORD_OPTION_CHECKSUM] = { RIGHT },
-	[ERSI_RECORD_OPTION_CONDUIT] = { ERSI_RECORD_VERSION_1_0, ERSI_RECORD_SIZE,
+	[BOOTRECORD_CHECKSUM] = { RIGHT },
+	[BOOTRECORD_CONDUIT] = { ERSI_RECORD_VERSION_1_0, ERSI_RECORD_SIZE,
 					 ERSI_RECORD_SIZE, NO_CONDUIT },
-	[ERSI_RECORD_OPTION_LOST] = { RIGHT },
+	[BOOTRECORD_LOST] = { RIGHT },
 };
 
-uint64_t ersi_record_write(enum ersi_record_option option, uint8_t *record)
+uint64_t bootrecord_write(enum bootrecord option, uint8_t *record)
 {
 	const struct shape *shape = &shapes[option];
 	uint32_t checksum;
 
-	if (option == ERSI_RECORD_OPTION_NONE)
+	if (option == BOOTRECORD_NONE)
 		return 0;
 
 	memset(record, 0, shape->size);
-	ersi_bytes_put(record + ERSI_RECORD_MAGIC, 8, ERSI_RECORD_MAGIC_VALUE);
-	ersi_bytes_put(record + ERSI_RECORD_VERSION, 4, shape->version);
-	ersi_bytes_put(record + ERSI_RECORD_LENGTH, 4, shape->length);
-	ersi_bytes_put(record + ERSI_RECORD_CONDUIT, 4, shape->conduit);
-	if (option == ERSI_RECORD_OPTION_MAGIC)
+	bytes_put(record + ERSI_RECORD_MAGIC, 8, ERSI_RECORD_MAGIC_VALUE);
+	bytes_put(record + ERSI_RECORD_VERSION, 4, shape->version);
+	bytes_put(record + ERSI_RECORD_LENGTH, 4, shape->length);
+	bytes_put(record + ERSI_RECORD_CONDUIT, 4, shape->conduit);
+	if (option == BOOTRECORD_MAGIC)
 		record[ERSI_RECORD_MAGIC] ^= 0x20;
-	checksum = ersi_crc32(record, shape->size);
-	if (option == ERSI_RECORD_OPTION_CHECKSUM)
+	checksum = crc32(record, shape->size);
+	if (option == BOOTRECORD_CHECKSUM)
 		checksum++;
-	ersi_bytes_put(record + ERSI_RECORD_CHECKSUM, 4, checksum);
-	return option == ERSI_RECORD_OPTION_LOST ? NOWHERE : (uint64_t)record;
+	bytes_put(record + ERSI_RECORD_CHECKSUM, 4, checksum);
+	return option == BOOTRECORD_LOST ? NOWHERE : (uint64_t)record;
 }

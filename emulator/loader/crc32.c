@@ -3,7 +3,7 @@
 
 #define POLYNOMIAL	0xedb88320u
 
-uint32_t ersi_crc32(const uint8_t *bytes, uint32_t size)
+uint32_t crc32(const uint8_t *bytes, uint32_t size)
 {
 	uint32_t crc = UINT32_MAX, bit;
 

@@ -3,13 +3,13 @@
  * EDK2's ArmVirtQemu as the guest: UEFI firmware that runs at address 0, finds
  * the device tree at the start of RAM and kernel and ACPI tables in fw_cfg.
  */
-#ifndef ERSI_EMULATOR_EDK2_H
-#define ERSI_EMULATOR_EDK2_H
+#ifndef EMULATOR_EDK2_H
+#define EMULATOR_EDK2_H
 
 #include "machine/memory.h"
 
 /* Loads it out of the guest's reach, into memory taken from the guest. Fails with a message. */
-void ersi_edk2_load(struct ersi_memory *memory, struct ersi_region *code);
+void edk2_load(struct memory *memory, struct region *code);
 /* What it needs besides other devices; it knows no shared half. Returns its entry. */
-uint64_t ersi_edk2_map(const struct ersi_platform *platform, const struct ersi_region *code);
+uint64_t edk2_map(const struct platform *platform, const struct region *code);
 #endif

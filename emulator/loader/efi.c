@@ -7,7 +7,7 @@
 #include "earlyrsi/record.h"
 
 /* The region: one page of firmware's, then the stub's own data with the memory map. */
-#define FIRMWARE_SIZE		ERSI_PAGE_SIZE
+#define FIRMWARE_SIZE		PAGE_SIZE
 #define CONFIG_OFFSET		0x200
 #define RUNTIME_OFFSET		0x400
 #define VENDOR_OFFSET		0x500
@@ -82,33 +82,32 @@ static void describe(struct map *map, uint32_t type, uint64_t end)
 {
 	if (end == map->end)
 		return;
-	ersi_bytes_put(map->next, 4, type);
-	ersi_bytes_put(map->next + DESCRIPTOR_PHYSICAL, 8, map->end);
-	ersi_bytes_put(map->next + DESCRIPTOR_PAGES, 8, (end - map->end) >> ERSI_PAGE_SHIFT);
-	ersi_bytes_put(map->next + DESCRIPTOR_ATTRIBUTE, 8, MEMORY_WB);
+	bytes_put(map->next, 4, type);
+	bytes_put(map->next + DESCRIPTOR_PHYSICAL, 8, map->end);
+	bytes_put(map->next + DESCRIPTOR_PAGES, 8, (end - map->end) >> PAGE_SHIFT);
+	bytes_put(map->next + DESCRIPTOR_ATTRIBUTE, 8, MEMORY_WB);
 	map->next += DESCRIPTOR_SIZE;
 	map->size += DESCRIPTOR_SIZE;
 	map->end = end;
 }
 
 /* In the order of addresses: free up to the region, then the region in whole pages. */
-static void describe_region(struct map *map, uint32_t type, const struct ersi_region *region)
+static void describe_region(struct map *map, uint32_t type, const struct region *region)
 {
-	uint64_t end = region->base + region->size + ERSI_PAGE_SIZE - 1;
+	uint64_t end = region->base + region->size + PAGE_SIZE - 1;
 
 	if (!region->size)
 		return;
-	describe(map, CONVENTIONAL, region->base & ~(uint64_t)(ERSI_PAGE_SIZE - 1));
-	describe(map, type, end & ~(uint64_t)(ERSI_PAGE_SIZE - 1));
+	describe(map, CONVENTIONAL, region->base & ~(uint64_t)(PAGE_SIZE - 1));
+	describe(map, type, end & ~(uint64_t)(PAGE_SIZE - 1));
 }
 
-static void write_map(const struct ersi_memory *memory, const struct ersi_image *image,
-		      const struct ersi_region *region, const struct ersi_region *acpi,
-		      struct ersi_efi *efi)
+static void write_map(const struct memory *memory, const struct image *image,
+		      const struct region *region, const struct region *acpi, struct efi *efi)
 {
-	const struct ersi_region fdt = { memory->base, ERSI_IMAGE_FDT_SIZE };
-	const struct ersi_region firmware = { region->base, FIRMWARE_SIZE };
-	const struct ersi_region stub = { region->base + FIRMWARE_SIZE, FIRMWARE_SIZE };
+	const struct region fdt = { memory->base, IMAGE_FDT_SIZE };
+	const struct region firmware = { region->base, FIRMWARE_SIZE };
+	const struct region stub = { region->base + FIRMWARE_SIZE, FIRMWARE_SIZE };
 	struct map map = { (uint8_t *)region->base + MAP_OFFSET, memory->base, 0 };
 
 	describe_region(&map, LOADER_DATA, &fdt);
@@ -127,21 +126,21 @@ static void write_map(const struct ersi_memory *memory, const struct ersi_image 
 static uint8_t *add_table(uint8_t *config, const uint8_t *guid, const void *table)
 {
 	memcpy(config, guid, GUID_SIZE);
-	ersi_bytes_put(config + GUID_SIZE, 8, (uint64_t)table);
+	bytes_put(config + GUID_SIZE, 8, (uint64_t)table);
 	return config + CONFIG_SIZE;
 }
 
 /* Returns how many configuration tables there are. */
-static uint32_t write_tables(uint8_t *base, const struct ersi_image *image, uint64_t rsdp,
-			     enum ersi_record_option record)
+static uint32_t write_tables(uint8_t *base, const struct image *image, uint64_t rsdp,
+			     enum bootrecord record)
 {
-	uint64_t handover = ersi_record_write(record, base + RECORD_OFFSET);
+	uint64_t handover = bootrecord_write(record, base + RECORD_OFFSET);
 	uint8_t *config = base + CONFIG_OFFSET, *end = config;
 	uint8_t *properties = base + RUNTIME_OFFSET, *initrd = base + INITRD_OFFSET;
 
 	/* Version 1; no service works at run time, as there is no firmware (4.6.2). */
-	ersi_bytes_put(properties, 2, 1);
-	ersi_bytes_put(properties + 2, 2, RUNTIME_PROPERTIES_SIZE);
+	bytes_put(properties, 2, 1);
+	bytes_put(properties + 2, 2, RUNTIME_PROPERTIES_SIZE);
 	end = add_table(end, runtime_properties_guid, properties);
 	end = add_table(end, memreserve_guid, base + MEMRESERVE_OFFSET);	/* empty */
 	if (rsdp)
@@ -149,16 +148,16 @@ static uint32_t write_tables(uint8_t *base, const struct ersi_image *image, uint
 	if (handover)
 		end = add_table(end, record_guid, (const void *)handover);
 	if (image->initrd.size) {
-		ersi_bytes_put(initrd, 8, image->initrd.base);
-		ersi_bytes_put(initrd + 8, 8, image->initrd.size);
+		bytes_put(initrd, 8, image->initrd.base);
+		bytes_put(initrd + 8, 8, image->initrd.size);
 		end = add_table(end, initrd_guid, initrd);
 	}
 	return (uint32_t)(end - config) / CONFIG_SIZE;
 }
 
-void ersi_efi_write(const struct ersi_memory *memory, const struct ersi_image *image,
-		    const struct ersi_region *region, const struct ersi_region *acpi,
-		    uint64_t rsdp, enum ersi_record_option record, struct ersi_efi *efi)
+void efi_write(const struct memory *memory, const struct image *image,
+	       const struct region *region, const struct region *acpi,
+	       uint64_t rsdp, enum bootrecord record, struct efi *efi)
 {
 	static const char vendor[] = "earlyrsi";
 	uint8_t *base = (uint8_t *)region->base;
@@ -166,15 +165,15 @@ void ersi_efi_write(const struct ersi_memory *memory, const struct ersi_image *i
 
 	memset(base, 0, region->size);
 	for (i = 0; i < sizeof(vendor); i++)
-		ersi_bytes_put(base + VENDOR_OFFSET + 2 * i, 2, (uint64_t)vendor[i]);
-	ersi_bytes_put(base, 8, SYSTEM_SIGNATURE);
-	ersi_bytes_put(base + SYSTEM_REVISION, 4, REVISION_2_10);
-	ersi_bytes_put(base + SYSTEM_SIZE_FIELD, 4, SYSTEM_SIZE);
-	ersi_bytes_put(base + SYSTEM_VENDOR, 8, (uint64_t)base + VENDOR_OFFSET);
-	ersi_bytes_put(base + SYSTEM_VENDOR_REVISION, 4, 1);
-	ersi_bytes_put(base + SYSTEM_TABLES, 8, write_tables(base, image, rsdp, record));
-	ersi_bytes_put(base + SYSTEM_TABLE, 8, (uint64_t)base + CONFIG_OFFSET);
-	ersi_bytes_put(base + SYSTEM_CRC32, 4, ersi_crc32(base, SYSTEM_SIZE));
+		bytes_put(base + VENDOR_OFFSET + 2 * i, 2, (uint64_t)vendor[i]);
+	bytes_put(base, 8, SYSTEM_SIGNATURE);
+	bytes_put(base + SYSTEM_REVISION, 4, REVISION_2_10);
+	bytes_put(base + SYSTEM_SIZE_FIELD, 4, SYSTEM_SIZE);
+	bytes_put(base + SYSTEM_VENDOR, 8, (uint64_t)base + VENDOR_OFFSET);
+	bytes_put(base + SYSTEM_VENDOR_REVISION, 4, 1);
+	bytes_put(base + SYSTEM_TABLES, 8, write_tables(base, image, rsdp, record));
+	bytes_put(base + SYSTEM_TABLE, 8, (uint64_t)base + CONFIG_OFFSET);
+	bytes_put(base + SYSTEM_CRC32, 4, crc32(base, SYSTEM_SIZE));
 	efi->system_table = region->base;
 	write_map(memory, image, region, acpi, efi);
 }

@@ -30,42 +30,42 @@ static uint64_t fwcfg_base;
 static void transfer(uint32_t control, void *to, uint32_t size)
 {
 	static volatile struct dma_access access;
-	uint64_t address = ersi_memory_physical((const void *)&access);
+	uint64_t address = memory_physical((const void *)&access);
 	volatile uint32_t *dma = (volatile uint32_t *)(fwcfg_base + DMA_REGISTER);
 
 	access.control = __builtin_bswap32(control);
 	access.length = __builtin_bswap32(size);
-	access.address = __builtin_bswap64(ersi_memory_physical(to));
-	ersi_arch_dsb();
+	access.address = __builtin_bswap64(memory_physical(to));
+	arch_dsb();
 	dma[0] = __builtin_bswap32((uint32_t)(address >> 32));
 	dma[1] = __builtin_bswap32((uint32_t)address);	/* starts the transfer */
-	ersi_arch_dsb();
+	arch_dsb();
 	while (__builtin_bswap32(access.control) & ~(uint32_t)DMA_ERROR)
 		;
 	if (access.control)
-		ersi_print_fail("fw_cfg refused to be read");
+		print_fail("fw_cfg refused to be read");
 }
 
-void ersi_fwcfg_init(uint64_t base)
+void fwcfg_init(uint64_t base)
 {
 	char signature[4];
 
 	fwcfg_base = base;
-	ersi_fwcfg_read(ERSI_FWCFG_SIGNATURE, signature, sizeof(signature));
+	fwcfg_read(FWCFG_SIGNATURE, signature, sizeof(signature));
 	if (memcmp(signature, "QEMU", sizeof(signature)))
-		ersi_print_fail("no fw_cfg device at 0x%lx", base);
+		print_fail("no fw_cfg device at 0x%lx", base);
 }
 
-void ersi_fwcfg_read(uint16_t item, void *to, uint32_t size)
+void fwcfg_read(uint16_t item, void *to, uint32_t size)
 {
 	transfer((uint32_t)item << 16 | DMA_SELECT | DMA_READ, to, size);
 }
 
-uint32_t ersi_fwcfg_number(uint16_t item)
+uint32_t fwcfg_number(uint16_t item)
 {
 	uint32_t number;
 
-	ersi_fwcfg_read(item, &number, sizeof(number));
+	fwcfg_read(item, &number, sizeof(number));
 	return number;
 }
 
@@ -78,12 +78,12 @@ static uint32_t big_endian(const uint8_t *bytes, uint32_t count)
 	return value;
 }
 
-uint16_t ersi_fwcfg_file(const char *name, uint32_t *size)
+uint16_t fwcfg_file(const char *name, uint32_t *size)
 {
 	uint8_t entry[FILE_ENTRY];
 	uint32_t count;
 
-	ersi_fwcfg_read(ERSI_FWCFG_FILE_DIR, entry, 4);
+	fwcfg_read(FWCFG_FILE_DIR, entry, 4);
 	for (count = big_endian(entry, 4); count; count--) {
 		transfer(DMA_READ, entry, sizeof(entry));
 		entry[FILE_NAME + FILE_NAME_SIZE - 1] = 0;

@@ -14,7 +14,7 @@
 static void check(int32_t result, const char *what)
 {
 	if (result < 0)
-		ersi_print_fail("the guest's device tree: %s: %s", what, fdt_strerror(result));
+		print_fail("the guest's device tree: %s: %s", what, fdt_strerror(result));
 }
 
 static void set_string(void *fdt, int32_t node, const char *name, const char *value)
@@ -30,7 +30,7 @@ static void remove_compatible(void *fdt, const char *compatible)
 		check(fdt_del_node(fdt, node), compatible);
 }
 
-static bool reachable(const struct ersi_region *region, uint32_t ipa_width)
+static bool reachable(const struct region *region, uint32_t ipa_width)
 {
 	return (region->base + region->size - 1) >> (ipa_width - 1) == 0;
 }
@@ -39,14 +39,14 @@ static bool reachable(const struct ersi_region *region, uint32_t ipa_width)
 static void remove_unreachable_pcie(void *fdt, uint32_t ipa_width)
 {
 	int32_t node = fdt_node_offset_by_compatible(fdt, -1, "pci-host-ecam-generic");
-	struct ersi_region region;
+	struct region region;
 	bool keep;
 	uint32_t i;
 
 	if (node < 0)
 		return;
-	keep = ersi_platform_reg(fdt, 0, node, 0, &region) && reachable(&region, ipa_width);
-	for (i = 0; ersi_platform_range(fdt, 0, node, i, &region); i++)
+	keep = platform_reg(fdt, 0, node, 0, &region) && reachable(&region, ipa_width);
+	for (i = 0; platform_range(fdt, 0, node, i, &region); i++)
 		keep = keep && reachable(&region, ipa_width);
 	if (!keep)
 		check(fdt_del_node(fdt, node), "pcie");
@@ -63,7 +63,7 @@ static void write_memory(void *fdt, uint64_t base, uint64_t size)
 
 static uint64_t round_down(uint64_t size)
 {
-	return size - size % ERSI_BLOCK_SIZE;
+	return size - size % BLOCK_SIZE;
 }
 
 /* A node with a reg of one region, in two cells each as its parent has it */
@@ -78,17 +78,17 @@ static int32_t add_region(void *fdt, int32_t parent, const char *name, uint64_t 
 }
 
 /* Memory that Linux must not map, in the upper half */
-static void write_holes(void *fdt, const struct ersi_memory *memory)
+static void write_holes(void *fdt, const struct memory *memory)
 {
 	static const struct {
 		const char *name;
 		uint64_t offset;
 		uint64_t size;
 	} holes[] = {
-		{ "block@0", 0, ERSI_BLOCK_SIZE },
-		{ "page@0", 2 * ERSI_BLOCK_SIZE + 5 * ERSI_PAGE_SIZE, ERSI_PAGE_SIZE },
-		{ "across@0", 4 * ERSI_BLOCK_SIZE - 3 * ERSI_PAGE_SIZE, 7 * ERSI_PAGE_SIZE },
-		{ "bytes@0", 6 * ERSI_BLOCK_SIZE + ERSI_PAGE_SIZE / 2, 2 * ERSI_PAGE_SIZE },
+		{ "block@0", 0, BLOCK_SIZE },
+		{ "page@0", 2 * BLOCK_SIZE + 5 * PAGE_SIZE, PAGE_SIZE },
+		{ "across@0", 4 * BLOCK_SIZE - 3 * PAGE_SIZE, 7 * PAGE_SIZE },
+		{ "bytes@0", 6 * BLOCK_SIZE + PAGE_SIZE / 2, 2 * PAGE_SIZE },
 	};
 	uint64_t base = memory->base + round_down(memory->guest_size * 3 / 4);
 	int32_t parent = fdt_add_subnode(fdt, 0, "reserved-memory"), node;
@@ -105,7 +105,7 @@ static void write_holes(void *fdt, const struct ersi_memory *memory)
 	}
 }
 
-static void write_halves(void *fdt, const struct ersi_memory *memory)
+static void write_halves(void *fdt, const struct memory *memory)
 {
 	uint64_t lower = round_down(memory->guest_size / 2);
 	int32_t node;
@@ -128,7 +128,7 @@ static int32_t chosen(void *fdt)
 
 static void write_bootargs(void *fdt)
 {
-	uint32_t size = ersi_fwcfg_number(ERSI_FWCFG_CMDLINE_SIZE);
+	uint32_t size = fwcfg_number(FWCFG_CMDLINE_SIZE);
 	int32_t node = chosen(fdt);
 	void *bootargs;
 
@@ -136,11 +136,11 @@ static void write_bootargs(void *fdt)
 		return;
 	check(fdt_setprop_placeholder(fdt, node, "bootargs", (int32_t)size, &bootargs),
 	      "bootargs");
-	ersi_fwcfg_read(ERSI_FWCFG_CMDLINE_DATA, bootargs, size);
+	fwcfg_read(FWCFG_CMDLINE_DATA, bootargs, size);
 	((char *)bootargs)[size - 1] = 0;
 }
 
-static void write_initrd(void *fdt, const struct ersi_region *initrd)
+static void write_initrd(void *fdt, const struct region *initrd)
 {
 	int32_t node = chosen(fdt);
 
@@ -152,27 +152,27 @@ static void write_initrd(void *fdt, const struct ersi_region *initrd)
 }
 
 /* The words have their NULs where they are to have them. */
-static void write_conduit(void *fdt, enum ersi_chosen_option option)
+static void write_conduit(void *fdt, enum options_chosen option)
 {
 	static const struct {
 		char bytes[8];
 		uint8_t size;
 	} values[] = {
-		[ERSI_CHOSEN_SMC] = { "smc", 4 },
-		[ERSI_CHOSEN_HVC] = { "hvc", 4 },
-		[ERSI_CHOSEN_BOGUS] = { "svc", 4 },
-		[ERSI_CHOSEN_SHORT] = { "smc", 3 },
-		[ERSI_CHOSEN_LONG] = { "smc\0hvc", 8 },
-		[ERSI_CHOSEN_CELL] = { "\0\0\0\2", 4 },
+		[OPTIONS_CHOSEN_SMC] = { "smc", 4 },
+		[OPTIONS_CHOSEN_HVC] = { "hvc", 4 },
+		[OPTIONS_CHOSEN_BOGUS] = { "svc", 4 },
+		[OPTIONS_CHOSEN_SHORT] = { "smc", 3 },
+		[OPTIONS_CHOSEN_LONG] = { "smc\0hvc", 8 },
+		[OPTIONS_CHOSEN_CELL] = { "\0\0\0\2", 4 },
 	};
 
-	if (option != ERSI_CHOSEN_NONE)
+	if (option != OPTIONS_CHOSEN_NONE)
 		check(fdt_setprop(fdt, chosen(fdt), ERSI_CHOSEN_PROPERTY, values[option].bytes,
 				  values[option].size), "conduit");
 }
 
 /* As Linux's EFI stub names them, for its kernel only. */
-static void write_efi(void *fdt, const struct ersi_efi *efi)
+static void write_efi(void *fdt, const struct efi *efi)
 {
 	int32_t node = chosen(fdt);
 
@@ -198,7 +198,7 @@ static void remove_memory(void *fdt)
 		check(fdt_del_mem_rsv(fdt, 0), "reserved memory");
 }
 
-static void write_psci(void *fdt, enum ersi_conduit_option conduit)
+static void write_psci(void *fdt, enum options_conduit conduit)
 {
 	static const char compatible[] = "arm,psci-1.0\0arm,psci-0.2\0arm,psci";
 	int32_t node = fdt_path_offset(fdt, "/psci");
@@ -209,55 +209,55 @@ static void write_psci(void *fdt, enum ersi_conduit_option conduit)
 	check(fdt_setprop(fdt, node, "compatible", compatible, sizeof(compatible)), "psci");
 	set_string(fdt, node, "method", "smc");
 	switch (conduit) {
-	case ERSI_CONDUIT_SMC:
+	case OPTIONS_CONDUIT_SMC:
 		break;
-	case ERSI_CONDUIT_HVC:
+	case OPTIONS_CONDUIT_HVC:
 		set_string(fdt, node, "method", "hvc");
 		break;
-	case ERSI_CONDUIT_NONE:
+	case OPTIONS_CONDUIT_NONE:
 		check(fdt_del_node(fdt, node), "psci");
 		break;
-	case ERSI_CONDUIT_DISABLED:
+	case OPTIONS_CONDUIT_DISABLED:
 		set_string(fdt, node, "status", "disabled");
 		break;
-	case ERSI_CONDUIT_BOGUS:
+	case OPTIONS_CONDUIT_BOGUS:
 		set_string(fdt, node, "method", "bogus");
 		break;
-	case ERSI_CONDUIT_PSCI_0_1:
+	case OPTIONS_CONDUIT_PSCI_0_1:
 		set_string(fdt, node, "compatible", "arm,psci");
 		break;
 	}
 }
 
-static void write_full(void *fdt, const struct ersi_options *options)
+static void write_full(void *fdt, const struct options *options)
 {
-	check(fdt_open_into(fdt, fdt, ERSI_IMAGE_FDT_SIZE), "no room");
+	check(fdt_open_into(fdt, fdt, IMAGE_FDT_SIZE), "no room");
 	remove_compatible(fdt, "cfi-flash");
 	remove_compatible(fdt, "qemu,fw-cfg-mmio");
 	remove_unreachable_pcie(fdt, options->ipa_width);
 	write_psci(fdt, options->conduit);
 }
 
-static void write_stub(void *fdt, enum ersi_dt_option dt)
+static void write_stub(void *fdt, enum options_dt dt)
 {
 	int32_t node;
 
-	check(fdt_create_empty_tree(fdt, ERSI_IMAGE_FDT_SIZE), "stub");
+	check(fdt_create_empty_tree(fdt, IMAGE_FDT_SIZE), "stub");
 	check(fdt_setprop_u32(fdt, 0, "#address-cells", 2), "stub");
 	check(fdt_setprop_u32(fdt, 0, "#size-cells", 2), "stub");
-	if (dt == ERSI_DT_XEN) {
+	if (dt == OPTIONS_DT_XEN) {
 		node = fdt_add_subnode(fdt, 0, "hypervisor");
 		check(node, "hypervisor");
 		set_string(fdt, node, "compatible", "xen,xen");
 	}
 }
 
-void ersi_guestdt_write(const struct ersi_options *options, const struct ersi_memory *memory,
-			const struct ersi_image *image, const struct ersi_efi *efi)
+void guestdt_write(const struct options *options, const struct memory *memory,
+		   const struct image *image, const struct efi *efi)
 {
 	void *fdt = (void *)memory->base;
 
-	if (efi && options->dt != ERSI_DT_FULL)
+	if (efi && options->dt != OPTIONS_DT_FULL)
 		write_stub(fdt, options->dt);
 	else
 		write_full(fdt, options);
@@ -267,36 +267,35 @@ void ersi_guestdt_write(const struct ersi_options *options, const struct ersi_me
 		remove_memory(fdt);
 		write_efi(fdt, efi);
 	} else {
-		if (options->memory == ERSI_MEMORY_HOTPLUGGABLE)
+		if (options->memory == OPTIONS_MEMORY_HOTPLUGGABLE)
 			write_halves(fdt, memory);
 		else
 			write_memory(fdt, memory->base, memory->guest_size);
-		if (options->memory == ERSI_MEMORY_HOLES)
+		if (options->memory == OPTIONS_MEMORY_HOLES)
 			write_holes(fdt, memory);
 		write_initrd(fdt, &image->initrd);
 	}
 	if (options->boot_record)
-		check(fdt_add_mem_rsv(fdt, image->record, ERSI_PAGE_SIZE), "reserved memory");
+		check(fdt_add_mem_rsv(fdt, image->record, PAGE_SIZE), "reserved memory");
 	check(fdt_pack(fdt), "pack");
 	if (image->fdt != memory->base) {
-		memcpy((void *)image->fdt, fdt, ERSI_IMAGE_FDT_SIZE);
-		memset(fdt, 0, ERSI_IMAGE_FDT_SIZE);
+		memcpy((void *)image->fdt, fdt, IMAGE_FDT_SIZE);
+		memset(fdt, 0, IMAGE_FDT_SIZE);
 	}
 }
 
-void ersi_guestdt_write_edk2(const struct ersi_options *options,
-			     const struct ersi_memory *memory)
+void guestdt_write_edk2(const struct options *options, const struct memory *memory)
 {
 	void *fdt = (void *)memory->base;
 
-	check(fdt_open_into(fdt, fdt, ERSI_IMAGE_FDT_SIZE), "no room");
+	check(fdt_open_into(fdt, fdt, IMAGE_FDT_SIZE), "no room");
 	remove_unreachable_pcie(fdt, options->ipa_width);
 	write_psci(fdt, options->conduit);
 	write_memory(fdt, memory->base, memory->guest_size);
 	check(fdt_pack(fdt), "pack");
 }
 
-char *ersi_guestdt_psci_method(const struct ersi_image *image)
+char *guestdt_psci_method(const struct image *image)
 {
 	void *fdt = (void *)image->fdt;
 

@@ -13,7 +13,7 @@
 #define NUMBER_MAX	1000000
 #define TRACE_COUNT	2
 /* No conduit has this number: what the device tree says. */
-#define CONDUIT_OF_DT	((enum ersi_conduit_option)UINT32_MAX)
+#define CONDUIT_OF_DT	((enum options_conduit)UINT32_MAX)
 
 /* A range of RSI versions as one value: two of 16 bits, each with the minor in the low byte. */
 #define RANGE(major, from, to)	((major) << 24 | (from) << 16 | (major) << 8 | (to))
@@ -27,127 +27,127 @@ struct choice {
 struct option {
 	const char *name;
 	const char *help;
-	void (*apply)(struct ersi_options *options, uint32_t value);
+	void (*apply)(struct options *options, uint32_t value);
 	const struct choice *choices;	/* NULL: a number from min to max */
 	uint32_t min;
 	uint32_t max;
 };
 
-static void set_ipa_width(struct ersi_options *options, uint32_t value)
+static void set_ipa_width(struct options *options, uint32_t value)
 {
 	options->ipa_width = value;
 }
 
-static void set_config_width(struct ersi_options *options, uint32_t value)
+static void set_config_width(struct options *options, uint32_t value)
 {
 	options->config_width = value;
 }
 
-static void set_trace(struct ersi_options *options, uint32_t value)
+static void set_trace(struct options *options, uint32_t value)
 {
 	options->trace = value;
 	options->count = value == TRACE_COUNT;
 }
 
-static void set_ripas(struct ersi_options *options, uint32_t value)
+static void set_ripas(struct options *options, uint32_t value)
 {
 	options->ripas_images_only = value;
 }
 
-static void set_rsi(struct ersi_options *options, uint32_t value)
+static void set_rsi(struct options *options, uint32_t value)
 {
 	options->rsi = value;
 }
 
-static void set_rsi_version(struct ersi_options *options, uint32_t value)
+static void set_rsi_version(struct options *options, uint32_t value)
 {
 	options->rsi_lowest = RSI_VERSION_OF(value >> 16);
 	options->rsi_highest = RSI_VERSION_OF(value & 0xffff);
 }
 
-static void set_realm_config(struct ersi_options *options, uint32_t value)
+static void set_realm_config(struct options *options, uint32_t value)
 {
 	options->realm_config_fails = value;
 }
 
-static void set_devices(struct ersi_options *options, uint32_t value)
+static void set_devices(struct options *options, uint32_t value)
 {
 	options->devices_in_both_halves = value;
 }
 
-static void set_uart(struct ersi_options *options, uint32_t value)
+static void set_uart(struct options *options, uint32_t value)
 {
 	options->uart_protected = value;
 }
 
-static void set_bbml3(struct ersi_options *options, uint32_t value)
+static void set_bbml3(struct options *options, uint32_t value)
 {
 	options->bbml3 = value;
 }
 
-static void set_image(struct ersi_options *options, uint32_t value)
+static void set_image(struct options *options, uint32_t value)
 {
 	options->image_raw = value;
 }
 
-static void set_dtb(struct ersi_options *options, uint32_t value)
+static void set_dtb(struct options *options, uint32_t value)
 {
 	options->dtb_above = value;
 }
 
-static void set_psci(struct ersi_options *options, uint32_t value)
+static void set_psci(struct options *options, uint32_t value)
 {
 	options->psci_version = value;
 }
 
-static void set_smccc(struct ersi_options *options, uint32_t value)
+static void set_smccc(struct options *options, uint32_t value)
 {
 	options->smccc_version = value;
 }
 
-static void set_conduit(struct ersi_options *options, uint32_t value)
+static void set_conduit(struct options *options, uint32_t value)
 {
-	options->conduit = (enum ersi_conduit_option)value;
+	options->conduit = (enum options_conduit)value;
 }
 
-static void set_boot(struct ersi_options *options, uint32_t value)
+static void set_boot(struct options *options, uint32_t value)
 {
-	options->boot = (enum ersi_boot_option)value;
+	options->boot = (enum options_boot)value;
 }
 
-static void set_dt(struct ersi_options *options, uint32_t value)
+static void set_dt(struct options *options, uint32_t value)
 {
-	options->dt = (enum ersi_dt_option)value;
+	options->dt = (enum options_dt)value;
 }
 
-static void set_memory(struct ersi_options *options, uint32_t value)
+static void set_memory(struct options *options, uint32_t value)
 {
-	options->memory = (enum ersi_memory_option)value;
+	options->memory = (enum options_memory)value;
 }
 
-static void set_late_conduit(struct ersi_options *options, uint32_t value)
+static void set_late_conduit(struct options *options, uint32_t value)
 {
 	options->conduit_turns = value;
 }
 
-static void set_acpi_conduit(struct ersi_options *options, uint32_t value)
+static void set_acpi_conduit(struct options *options, uint32_t value)
 {
-	options->acpi_conduit = (enum ersi_conduit_option)value;
+	options->acpi_conduit = (enum options_conduit)value;
 }
 
-static void set_chosen(struct ersi_options *options, uint32_t value)
+static void set_chosen(struct options *options, uint32_t value)
 {
-	options->chosen = (enum ersi_chosen_option)value;
+	options->chosen = (enum options_chosen)value;
 }
 
-static void set_efi_table(struct ersi_options *options, uint32_t value)
+static void set_efi_table(struct options *options, uint32_t value)
 {
-	options->efi_table = (enum ersi_record_option)value;
+	options->efi_table = (enum bootrecord)value;
 }
 
-static void set_boot_record(struct ersi_options *options, uint32_t value)
+static void set_boot_record(struct options *options, uint32_t value)
 {
-	options->boot_record = (enum ersi_record_option)value;
+	options->boot_record = (enum bootrecord)value;
 }
 
 static const struct choice trace_choices[] = {
@@ -174,39 +174,39 @@ static const struct choice smccc_choices[] = {
 	{ "1.2", ERSI_SMCCC_VERSION_1_2 }, { NULL, 0 },
 };
 static const struct choice conduit_choices[] = {
-	{ "smc", ERSI_CONDUIT_SMC }, { "hvc", ERSI_CONDUIT_HVC },
-	{ "none", ERSI_CONDUIT_NONE }, { "disabled", ERSI_CONDUIT_DISABLED },
-	{ "bogus", ERSI_CONDUIT_BOGUS }, { "psci-0.1", ERSI_CONDUIT_PSCI_0_1 }, { NULL, 0 },
+	{ "smc", OPTIONS_CONDUIT_SMC }, { "hvc", OPTIONS_CONDUIT_HVC },
+	{ "none", OPTIONS_CONDUIT_NONE }, { "disabled", OPTIONS_CONDUIT_DISABLED },
+	{ "bogus", OPTIONS_CONDUIT_BOGUS }, { "psci-0.1", OPTIONS_CONDUIT_PSCI_0_1 }, { NULL, 0 },
 };
 
 static const struct choice boot_choices[] = {
-	{ "dt", ERSI_BOOT_DT }, { "efi", ERSI_BOOT_EFI }, { "edk2", ERSI_BOOT_EDK2 }, { NULL, 0 },
+	{ "dt", OPTIONS_BOOT_DT }, { "efi", OPTIONS_BOOT_EFI }, { "edk2", OPTIONS_BOOT_EDK2 }, { NULL, 0 },
 };
 static const struct choice late_conduit_choices[] = { { "same", 0 }, { "hvc", 1 }, { NULL, 0 } };
 static const struct choice dt_choices[] = {
-	{ "stub", ERSI_DT_STUB }, { "xen", ERSI_DT_XEN }, { "full", ERSI_DT_FULL }, { NULL, 0 },
+	{ "stub", OPTIONS_DT_STUB }, { "xen", OPTIONS_DT_XEN }, { "full", OPTIONS_DT_FULL }, { NULL, 0 },
 };
 static const struct choice memory_choices[] = {
-	{ "whole", ERSI_MEMORY_WHOLE }, { "holes", ERSI_MEMORY_HOLES },
-	{ "hotpluggable", ERSI_MEMORY_HOTPLUGGABLE }, { NULL, 0 },
+	{ "whole", OPTIONS_MEMORY_WHOLE }, { "holes", OPTIONS_MEMORY_HOLES },
+	{ "hotpluggable", OPTIONS_MEMORY_HOTPLUGGABLE }, { NULL, 0 },
 };
 static const struct choice acpi_conduit_choices[] = {
-	{ "smc", ERSI_CONDUIT_SMC }, { "hvc", ERSI_CONDUIT_HVC }, { "none", ERSI_CONDUIT_NONE },
+	{ "smc", OPTIONS_CONDUIT_SMC }, { "hvc", OPTIONS_CONDUIT_HVC }, { "none", OPTIONS_CONDUIT_NONE },
 	{ NULL, 0 },
 };
 
 static const struct choice chosen_choices[] = {
-	{ "none", ERSI_CHOSEN_NONE }, { "smc", ERSI_CHOSEN_SMC }, { "hvc", ERSI_CHOSEN_HVC },
-	{ "bogus", ERSI_CHOSEN_BOGUS }, { "short", ERSI_CHOSEN_SHORT },
-	{ "long", ERSI_CHOSEN_LONG }, { "cell", ERSI_CHOSEN_CELL }, { NULL, 0 },
+	{ "none", OPTIONS_CHOSEN_NONE }, { "smc", OPTIONS_CHOSEN_SMC }, { "hvc", OPTIONS_CHOSEN_HVC },
+	{ "bogus", OPTIONS_CHOSEN_BOGUS }, { "short", OPTIONS_CHOSEN_SHORT },
+	{ "long", OPTIONS_CHOSEN_LONG }, { "cell", OPTIONS_CHOSEN_CELL }, { NULL, 0 },
 };
 static const struct choice record_choices[] = {
-	{ "none", ERSI_RECORD_OPTION_NONE }, { "smc", ERSI_RECORD_OPTION_SMC },
-	{ "hvc", ERSI_RECORD_OPTION_HVC }, { "newer", ERSI_RECORD_OPTION_NEWER },
-	{ "version", ERSI_RECORD_OPTION_VERSION }, { "magic", ERSI_RECORD_OPTION_MAGIC },
-	{ "short", ERSI_RECORD_OPTION_SHORT }, { "huge", ERSI_RECORD_OPTION_HUGE },
-	{ "checksum", ERSI_RECORD_OPTION_CHECKSUM }, { "conduit", ERSI_RECORD_OPTION_CONDUIT },
-	{ "lost", ERSI_RECORD_OPTION_LOST }, { NULL, 0 },
+	{ "none", BOOTRECORD_NONE }, { "smc", BOOTRECORD_SMC },
+	{ "hvc", BOOTRECORD_HVC }, { "newer", BOOTRECORD_NEWER },
+	{ "version", BOOTRECORD_VERSION }, { "magic", BOOTRECORD_MAGIC },
+	{ "short", BOOTRECORD_SHORT }, { "huge", BOOTRECORD_HUGE },
+	{ "checksum", BOOTRECORD_CHECKSUM }, { "conduit", BOOTRECORD_CONDUIT },
+	{ "lost", BOOTRECORD_LOST }, { NULL, 0 },
 };
 
 #define RECORD_HELP \
@@ -282,17 +282,17 @@ static void note_efi_option(const char *word, const char **efi_option)
 			*efi_option = efi_options[i];
 }
 
-static void parse_word(struct ersi_options *options, char *word, const char **efi_option)
+static void parse_word(struct options *options, char *word, const char **efi_option)
 {
 	char *text = strchr(word, '=');
 	uint32_t i, value;
 
 	if (!text)
-		ersi_print_fail("option \"%s\" has no value; options are written name=value", word);
+		print_fail("option \"%s\" has no value; options are written name=value", word);
 	*text++ = 0;
 	note_efi_option(word, efi_option);
 	if (!strcmp(word, "acpi")) {
-		ersi_acpifault_parse(&options->acpi_faults, text);
+		acpifault_parse(&options->acpi_faults, text);
 		return;
 	}
 	for (i = 0; i < sizeof(option_table) / sizeof(option_table[0]); i++) {
@@ -301,38 +301,38 @@ static void parse_word(struct ersi_options *options, char *word, const char **ef
 		if (strcmp(option->name, word))
 			continue;
 		if (!parse_value(option, text, &value))
-			ersi_print_fail("option %s=%s: the value must be %s", word, text,
-					option->help);
+			print_fail("option %s=%s: the value must be %s", word, text,
+				   option->help);
 		option->apply(options, value);
 		return;
 	}
-	ersi_print_fail("unknown option \"%s\"; docs/emulator.md lists the options", word);
+	print_fail("unknown option \"%s\"; docs/emulator.md lists the options", word);
 }
 
-void ersi_options_read(struct ersi_options *options)
+void options_read(struct options *options)
 {
 	static char text[TEXT_MAX];
 	const char *efi_option = NULL;
 	uint32_t size, start, i;
 	uint16_t item;
 
-	*options = (struct ersi_options){
+	*options = (struct options){
 		.ipa_width = 33,
 		.config_width = UINT32_MAX,
 		.rsi_lowest = ERSI_RSI_VERSION_1_0,
 		.rsi_highest = ERSI_RSI_VERSION_1_0,
 		.psci_version = ERSI_PSCI_VERSION_1_1,
 		.smccc_version = ERSI_SMCCC_VERSION_1_2,
-		.conduit = ERSI_CONDUIT_SMC,
+		.conduit = OPTIONS_CONDUIT_SMC,
 		.acpi_conduit = CONDUIT_OF_DT,
 		.rsi = true,
 	};
-	item = ersi_fwcfg_file(ERSI_OPTIONS_FILE, &size);
+	item = fwcfg_file(OPTIONS_FILE, &size);
 	if (item) {
 		if (size >= sizeof(text))
-			ersi_print_fail("options of %u bytes are too long; %u is the most", size,
-					TEXT_MAX - 1);
-		ersi_fwcfg_read(item, text, size);
+			print_fail("options of %u bytes are too long; %u is the most", size,
+				   TEXT_MAX - 1);
+		fwcfg_read(item, text, size);
 		text[size] = 0;
 		for (start = i = 0; i <= size; i++) {
 			if (text[i] && text[i] != ' ')
@@ -345,26 +345,26 @@ void ersi_options_read(struct ersi_options *options)
 	}
 	if (options->config_width == UINT32_MAX)
 		options->config_width = options->ipa_width;
-	if (efi_option && options->boot != ERSI_BOOT_EFI)
-		ersi_print_fail("option %s is for boot=efi", efi_option);
-	if (options->ripas_images_only && options->boot == ERSI_BOOT_EDK2)
-		ersi_print_fail("option ripas=images is not for boot=edk2, which takes all memory");
-	if ((options->chosen || options->boot_record) && options->boot == ERSI_BOOT_EDK2)
-		ersi_print_fail("options chosen and boot_record are not for boot=edk2, which "
-				"loads the kernel itself");
-	if (options->memory && options->boot != ERSI_BOOT_DT)
-		ersi_print_fail("option memory is for boot=dt; otherwise EFI's map describes it");
-	if (options->conduit_turns && (options->conduit != ERSI_CONDUIT_SMC ||
-				       options->boot != ERSI_BOOT_DT))
-		ersi_print_fail("option late_conduit=hvc is for boot=dt conduit=smc");
+	if (efi_option && options->boot != OPTIONS_BOOT_EFI)
+		print_fail("option %s is for boot=efi", efi_option);
+	if (options->ripas_images_only && options->boot == OPTIONS_BOOT_EDK2)
+		print_fail("option ripas=images is not for boot=edk2, which takes all memory");
+	if ((options->chosen || options->boot_record) && options->boot == OPTIONS_BOOT_EDK2)
+		print_fail("options chosen and boot_record are not for boot=edk2, which "
+			   "loads the kernel itself");
+	if (options->memory && options->boot != OPTIONS_BOOT_DT)
+		print_fail("option memory is for boot=dt; otherwise EFI's map describes it");
+	if (options->conduit_turns && (options->conduit != OPTIONS_CONDUIT_SMC ||
+				       options->boot != OPTIONS_BOOT_DT))
+		print_fail("option late_conduit=hvc is for boot=dt conduit=smc");
 	if (options->uart_protected && (!options->rsi || options->devices_in_both_halves ||
-					options->boot == ERSI_BOOT_EDK2))
-		ersi_print_fail("option uart=protected is not for rsi=off, devices=both and "
-				"boot=edk2, where devices are in both halves");
+					options->boot == OPTIONS_BOOT_EDK2))
+		print_fail("option uart=protected is not for rsi=off, devices=both and "
+			   "boot=edk2, where devices are in both halves");
 	if ((options->image_raw || options->dtb_above) &&
-	    (options->boot != ERSI_BOOT_DT || options->boot_record))
-		ersi_print_fail("options image=raw and dtb=above are for boot=dt, and not for "
-				"boot_record");
+	    (options->boot != OPTIONS_BOOT_DT || options->boot_record))
+		print_fail("options image=raw and dtb=above are for boot=dt, and not for "
+			   "boot_record");
 	if (options->acpi_conduit == CONDUIT_OF_DT)
 		options->acpi_conduit = options->conduit;
 }

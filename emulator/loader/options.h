@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* What the user chose by -fw_cfg name=opt/org.earlyrsi/realm,string="...". */
-#ifndef ERSI_EMULATOR_OPTIONS_H
-#define ERSI_EMULATOR_OPTIONS_H
+#ifndef EMULATOR_OPTIONS_H
+#define EMULATOR_OPTIONS_H
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -9,61 +9,61 @@
 #include "acpi/acpifault.h"
 #include "bootrecord.h"
 
-#define ERSI_OPTIONS_FILE	"opt/org.earlyrsi/realm"
+#define OPTIONS_FILE		"opt/org.earlyrsi/realm"
 
-enum ersi_boot_option {
-	ERSI_BOOT_DT,		/* straight into the kernel */
-	ERSI_BOOT_EFI,		/* likewise, but as the kernel's EFI stub leaves things */
-	ERSI_BOOT_EDK2,		/* into EDK2, which finds a kernel by itself */
+enum options_boot {
+	OPTIONS_BOOT_DT,	/* straight into the kernel */
+	OPTIONS_BOOT_EFI,	/* likewise, but as the kernel's EFI stub leaves things */
+	OPTIONS_BOOT_EDK2,	/* into EDK2, which finds a kernel by itself */
 };
 
-enum ersi_dt_option {
-	ERSI_DT_STUB,		/* /chosen only */
-	ERSI_DT_XEN,		/* and /hypervisor, as Xen gives it to those who use ACPI */
-	ERSI_DT_FULL,		/* all but memory, which EFI's map describes */
+enum options_dt {
+	OPTIONS_DT_STUB,	/* /chosen only */
+	OPTIONS_DT_XEN,		/* and /hypervisor, as Xen gives it to those who use ACPI */
+	OPTIONS_DT_FULL,	/* all but memory, which EFI's map describes */
 };
 
 /* How the device tree describes memory, with boot=dt */
-enum ersi_memory_option {
-	ERSI_MEMORY_WHOLE,	/* in one piece */
-	ERSI_MEMORY_HOLES,	/* with reserved-memory nodes that are no-map */
-	ERSI_MEMORY_HOTPLUGGABLE,	/* in two halves, the upper one hotpluggable */
+enum options_memory {
+	OPTIONS_MEMORY_WHOLE,	/* in one piece */
+	OPTIONS_MEMORY_HOLES,	/* with reserved-memory nodes that are no-map */
+	OPTIONS_MEMORY_HOTPLUGGABLE,	/* in two halves, the upper one hotpluggable */
 };
 
-enum ersi_chosen_option {
-	ERSI_CHOSEN_NONE,
-	ERSI_CHOSEN_SMC,
-	ERSI_CHOSEN_HVC,
-	ERSI_CHOSEN_BOGUS,	/* another word of the right length */
-	ERSI_CHOSEN_SHORT,	/* without its NUL */
-	ERSI_CHOSEN_LONG,	/* a list of both */
-	ERSI_CHOSEN_CELL,	/* a number, as long as a right word */
+enum options_chosen {
+	OPTIONS_CHOSEN_NONE,
+	OPTIONS_CHOSEN_SMC,
+	OPTIONS_CHOSEN_HVC,
+	OPTIONS_CHOSEN_BOGUS,	/* another word of the right length */
+	OPTIONS_CHOSEN_SHORT,	/* without its NUL */
+	OPTIONS_CHOSEN_LONG,	/* a list of both */
+	OPTIONS_CHOSEN_CELL,	/* a number, as long as a right word */
 };
 
-enum ersi_conduit_option {
-	ERSI_CONDUIT_SMC,
-	ERSI_CONDUIT_HVC,
-	ERSI_CONDUIT_NONE,	/* no /psci node */
-	ERSI_CONDUIT_DISABLED,	/* status = "disabled" */
-	ERSI_CONDUIT_BOGUS,	/* method = "bogus" */
-	ERSI_CONDUIT_PSCI_0_1,	/* compatible = "arm,psci" only */
+enum options_conduit {
+	OPTIONS_CONDUIT_SMC,
+	OPTIONS_CONDUIT_HVC,
+	OPTIONS_CONDUIT_NONE,	/* no /psci node */
+	OPTIONS_CONDUIT_DISABLED,	/* status = "disabled" */
+	OPTIONS_CONDUIT_BOGUS,	/* method = "bogus" */
+	OPTIONS_CONDUIT_PSCI_0_1,	/* compatible = "arm,psci" only */
 };
 
-struct ersi_options {
+struct options {
 	uint32_t ipa_width;
 	uint32_t config_width;		/* what REALM_CONFIG says */
 	uint32_t rsi_lowest, rsi_highest;	/* the versions that RSI_VERSION offers */
 	uint32_t psci_version;
 	uint32_t smccc_version;		/* 0: SMCCC_VERSION is not supported */
-	enum ersi_boot_option boot;
-	enum ersi_conduit_option conduit;	/* as the device tree has it */
-	enum ersi_conduit_option acpi_conduit;	/* as the FADT has it: SMC, HVC or NONE */
-	struct ersi_acpifaults acpi_faults;
-	enum ersi_dt_option dt;		/* with boot=efi */
-	enum ersi_memory_option memory;
-	enum ersi_chosen_option chosen;	/* what /chosen hands over */
-	enum ersi_record_option efi_table;	/* likewise EFI's tables, with boot=efi */
-	enum ersi_record_option boot_record;	/* likewise the kernel's header */
+	enum options_boot boot;
+	enum options_conduit conduit;		/* as the device tree has it */
+	enum options_conduit acpi_conduit;	/* as the FADT has it: SMC, HVC or NONE */
+	struct acpifaults acpi_faults;
+	enum options_dt dt;		/* with boot=efi */
+	enum options_memory memory;
+	enum options_chosen chosen;	/* what /chosen hands over */
+	enum bootrecord efi_table;		/* likewise EFI's tables, with boot=efi */
+	enum bootrecord boot_record;		/* likewise the kernel's header */
 	bool conduit_turns;		/* the /psci node says HVC after the first PSCI call */
 	bool trace;
 	bool count;			/* with the trace: instructions */
@@ -78,5 +78,5 @@ struct ersi_options {
 };
 
 /* Fails with a message on anything unknown or malformed. */
-void ersi_options_read(struct ersi_options *options);
+void options_read(struct options *options);
 #endif

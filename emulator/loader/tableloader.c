@@ -42,22 +42,22 @@ static struct blob *find(const char *name)
 	for (i = 0; i < blob_count; i++)
 		if (!strcmp(blobs[i].name, name))
 			return &blobs[i];
-	ersi_print_fail("QEMU's ACPI tables: a command names \"%s\", which is not loaded", name);
+	print_fail("QEMU's ACPI tables: a command names \"%s\", which is not loaded", name);
 }
 
 static uint8_t *within(const struct blob *blob, uint32_t offset, uint32_t size)
 {
 	if (offset > blob->size || size > blob->size - offset)
-		ersi_print_fail("QEMU's ACPI tables: a command goes beyond \"%s\"", blob->name);
+		print_fail("QEMU's ACPI tables: a command goes beyond \"%s\"", blob->name);
 	return blob->base + offset;
 }
 
 static uint32_t operand(const uint8_t *command, uint32_t offset)
 {
-	return (uint32_t)ersi_bytes_get(command + offset, 4);
+	return (uint32_t)bytes_get(command + offset, 4);
 }
 
-static void allocate(const uint8_t *command, struct ersi_region *room)
+static void allocate(const uint8_t *command, struct region *room)
 {
 	uint64_t align = operand(command, OPERAND_ALIGN);
 	struct blob *blob = &blobs[blob_count];
@@ -65,16 +65,16 @@ static void allocate(const uint8_t *command, struct ersi_region *room)
 	uint64_t base;
 
 	if (blob_count == BLOBS_MAX || !align || align & (align - 1))
-		ersi_print_fail("QEMU's ACPI tables: an allocation that cannot be made");
+		print_fail("QEMU's ACPI tables: an allocation that cannot be made");
 	memcpy(blob->name, command + OPERAND_NAME, NAME_SIZE);
-	item = ersi_fwcfg_file(blob->name, &blob->size);
+	item = fwcfg_file(blob->name, &blob->size);
 	base = (room->base + align - 1) & ~(align - 1);
 	if (!item || base - room->base > room->size ||
 	    blob->size > room->size - (base - room->base))
-		ersi_print_fail("QEMU's ACPI tables: no room for \"%s\", %u bytes", blob->name,
-				blob->size);
+		print_fail("QEMU's ACPI tables: no room for \"%s\", %u bytes", blob->name,
+			   blob->size);
 	blob->base = (uint8_t *)base;
-	ersi_fwcfg_read(item, blob->base, blob->size);
+	fwcfg_read(item, blob->base, blob->size);
 	room->size -= base - room->base + blob->size;
 	room->base = base + blob->size;
 	blob_count++;
@@ -88,9 +88,9 @@ static void add_pointer(const uint8_t *command)
 	uint8_t *field;
 
 	if (size > sizeof(uint64_t))
-		ersi_print_fail("QEMU's ACPI tables: a pointer of %u bytes", size);
+		print_fail("QEMU's ACPI tables: a pointer of %u bytes", size);
 	field = within(pointer, operand(command, OPERAND_OFFSET), size);
-	ersi_bytes_put(field, size, ersi_bytes_get(field, size) + (uint64_t)pointee->base);
+	bytes_put(field, size, bytes_get(field, size) + (uint64_t)pointee->base);
 }
 
 static void add_checksum(const uint8_t *command)
@@ -106,20 +106,20 @@ static void add_checksum(const uint8_t *command)
 	*field = (uint8_t)(*field - sum);
 }
 
-uint64_t ersi_tableloader_run(const struct ersi_region *region)
+uint64_t tableloader_run(const struct region *region)
 {
 	static uint8_t commands[COMMANDS_MAX * COMMAND_SIZE];
-	struct ersi_region room = *region;
+	struct region room = *region;
 	uint16_t item;
 	uint32_t size, i;
 
-	item = ersi_fwcfg_file(FILE_COMMANDS, &size);
+	item = fwcfg_file(FILE_COMMANDS, &size);
 	if (!item)
-		ersi_print_fail("QEMU has no ACPI tables; start it without acpi=off");
+		print_fail("QEMU has no ACPI tables; start it without acpi=off");
 	if (size > sizeof(commands))
-		ersi_print_fail("QEMU's ACPI tables: %u bytes of commands, at most %u can be",
-				size, COMMANDS_MAX * COMMAND_SIZE);
-	ersi_fwcfg_read(item, commands, size);
+		print_fail("QEMU's ACPI tables: %u bytes of commands, at most %u can be",
+			   size, COMMANDS_MAX * COMMAND_SIZE);
+	fwcfg_read(item, commands, size);
 	for (i = 0; i + COMMAND_SIZE <= size; i += COMMAND_SIZE) {
 		uint8_t *command = commands + i;
 

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* QEMU's ACPI tables, by the commands of its fw_cfg file etc/table-loader. */
-#ifndef ERSI_EMULATOR_TABLELOADER_H
-#define ERSI_EMULATOR_TABLELOADER_H
+#ifndef EMULATOR_TABLELOADER_H
+#define EMULATOR_TABLELOADER_H
 
 #include "machine/platform.h"
 
 /* Puts the tables into the region; returns the RSDP's address. Fails with a message. */
-uint64_t ersi_tableloader_run(const struct ersi_region *region);
+uint64_t tableloader_run(const struct region *region);
 #endif

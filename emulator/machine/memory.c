@@ -10,7 +10,7 @@
 #define EL2_ENTRIES	512
 #define EL2_TABLE	0x3
 #define EL2_ADDRESS	UINT64_C(0x0000ffffffe00000)
-#define WINDOW_ENTRY	(ERSI_WINDOW_BASE / ERSI_BLOCK_SIZE)
+#define WINDOW_ENTRY	(WINDOW_BASE / BLOCK_SIZE)
 /* start.S maps 512 GiB; RAM begins at 1 GiB. */
 #define RAM_END_MAX	(UINT64_C(1) << 39)
 /* Pointers of 32 bits, as in ACPI's RSDT, reach no further. */
@@ -18,37 +18,36 @@
 /* Tree, kernel, initrd and a guest's first steps. */
 #define GUEST_MIN	(UINT64_C(32) << 20)
 
-extern const uint64_t ersi_boot_l1[EL2_ENTRIES], ersi_boot_l2[EL2_ENTRIES];
-void ersi_window_move(uint64_t window, uint64_t ttbr);
+extern const uint64_t start_l1[EL2_ENTRIES], start_l2[EL2_ENTRIES];
+void start_move_window(uint64_t window, uint64_t ttbr);
 
-static uint64_t el2_l1[EL2_ENTRIES] __attribute__((aligned(ERSI_PAGE_SIZE)));
-static uint64_t el2_l2[EL2_ENTRIES] __attribute__((aligned(ERSI_PAGE_SIZE)));
+static uint64_t el2_l1[EL2_ENTRIES] __attribute__((aligned(PAGE_SIZE)));
+static uint64_t el2_l2[EL2_ENTRIES] __attribute__((aligned(PAGE_SIZE)));
 static uint64_t window_physical;	/* 0 until moved */
 
-void ersi_memory_plan(const struct ersi_platform *platform, uint32_t ipa_width,
-		      struct ersi_memory *memory)
+void memory_plan(const struct platform *platform, uint32_t ipa_width, struct memory *memory)
 {
 	uint64_t half = UINT64_C(1) << (ipa_width - 1);
 	uint64_t end = platform->ram_base + platform->ram_size;
-	uint64_t tables = ersi_stage2_tables_size(platform->ram_size);
+	uint64_t tables = stage2_tables_size(platform->ram_size);
 
 	if (end < platform->ram_base || end > half || end > RAM_END_MAX)
-		ersi_print_fail("memory ends at 0x%lx, beyond the protected half of ipa_width %u, "
-				"0x%lx; give QEMU a smaller -m or the emulator a larger ipa_width",
-				end, ipa_width, end > half ? half : RAM_END_MAX);
-	end &= ~(uint64_t)(ERSI_BLOCK_SIZE - 1);
-	if (end - platform->ram_base < GUEST_MIN + tables + ERSI_WINDOW_SIZE)
-		ersi_print_fail("memory of %lu MiB is too small; give QEMU -m 64M or more",
-				platform->ram_size >> 20);
+		print_fail("memory ends at 0x%lx, beyond the protected half of ipa_width %u, "
+			   "0x%lx; give QEMU a smaller -m or the emulator a larger ipa_width",
+			   end, ipa_width, end > half ? half : RAM_END_MAX);
+	end &= ~(uint64_t)(BLOCK_SIZE - 1);
+	if (end - platform->ram_base < GUEST_MIN + tables + WINDOW_SIZE)
+		print_fail("memory of %lu MiB is too small; give QEMU -m 64M or more",
+			   platform->ram_size >> 20);
 	memory->base = platform->ram_base;
-	memory->window = end - ERSI_WINDOW_SIZE;
+	memory->window = end - WINDOW_SIZE;
 	memory->tables_size = tables;
 	memory->tables = memory->window - tables;
 	memory->guest_size = memory->tables - memory->base;
 	memory->handover.size = 0;
 }
 
-void ersi_memory_reserve(struct ersi_memory *memory, uint64_t size)
+void memory_reserve(struct memory *memory, uint64_t size)
 {
 	uint64_t end = memory->base + memory->guest_size;
 
@@ -58,40 +57,40 @@ void ersi_memory_reserve(struct ersi_memory *memory, uint64_t size)
 	memory->handover.size = size;
 }
 
-uint64_t ersi_memory_take(struct ersi_memory *memory, uint64_t size)
+uint64_t memory_take(struct memory *memory, uint64_t size)
 {
 	if (memory->guest_size - GUEST_MIN < size)
-		ersi_print_fail("memory is too small for another 0x%lx bytes; give QEMU "
-				"a larger -m", size);
+		print_fail("memory is too small for another 0x%lx bytes; give QEMU "
+			   "a larger -m", size);
 	memory->guest_size -= size;
 	return memory->base + memory->guest_size;
 }
 
-uint64_t ersi_memory_images_end(const struct ersi_memory *memory)
+uint64_t memory_images_end(const struct memory *memory)
 {
 	return memory->handover.size ? memory->handover.base : memory->base + memory->guest_size;
 }
 
-uint64_t ersi_memory_physical(const void *datum)
+uint64_t memory_physical(const void *datum)
 {
 	uint64_t address = (uint64_t)datum;
 
-	if (address - ERSI_WINDOW_BASE >= ERSI_WINDOW_SIZE)
+	if (address - WINDOW_BASE >= WINDOW_SIZE)
 		return address;
-	return address - ERSI_WINDOW_BASE +
-	       (window_physical ? window_physical : ersi_boot_l2[WINDOW_ENTRY] & EL2_ADDRESS);
+	return address - WINDOW_BASE +
+	       (window_physical ? window_physical : start_l2[WINDOW_ENTRY] & EL2_ADDRESS);
 }
 
-uint64_t ersi_memory_move(const struct ersi_memory *memory)
+uint64_t memory_move(const struct memory *memory)
 {
 	uint64_t ttbr;
 
-	memcpy(el2_l1, ersi_boot_l1, sizeof(el2_l1));
-	memcpy(el2_l2, ersi_boot_l2, sizeof(el2_l2));
+	memcpy(el2_l1, start_l1, sizeof(el2_l1));
+	memcpy(el2_l2, start_l2, sizeof(el2_l2));
 	window_physical = memory->window;
-	ttbr = ersi_memory_physical(el2_l1);
-	el2_l1[0] = ersi_memory_physical(el2_l2) | EL2_TABLE;
+	ttbr = memory_physical(el2_l1);
+	el2_l1[0] = memory_physical(el2_l2) | EL2_TABLE;
 	el2_l2[WINDOW_ENTRY] = memory->window | (el2_l2[WINDOW_ENTRY] & ~EL2_ADDRESS);
-	ersi_window_move(memory->window, ttbr);
+	start_move_window(memory->window, ttbr);
 	return ttbr;
 }

@@ -3,33 +3,32 @@
  * Who owns which RAM. From the top down: the data window, then stage-2
  * tables; what is below belongs to the guest.
  */
-#ifndef ERSI_EMULATOR_MEMORY_H
-#define ERSI_EMULATOR_MEMORY_H
+#ifndef EMULATOR_MEMORY_H
+#define EMULATOR_MEMORY_H
 
 #include <stdint.h>
 
 #include "platform.h"
 
-struct ersi_memory {
+struct memory {
 	uint64_t base;		/* of RAM */
 	uint64_t guest_size;	/* bytes from base that the guest owns */
-	struct ersi_region handover;	/* of the guest's: what its firmware leaves; size 0: none */
+	struct region handover;		/* of the guest's: what its firmware leaves; size 0: none */
 	uint64_t tables;	/* stage-2 tables, up to the data window */
 	uint64_t tables_size;
 	uint64_t window;	/* physical address of the data window */
 };
 
 /* Fails with a message when RAM is too small, or too big for ipa_width. */
-void ersi_memory_plan(const struct ersi_platform *platform, uint32_t ipa_width,
-		      struct ersi_memory *memory);
+void memory_plan(const struct platform *platform, uint32_t ipa_width, struct memory *memory);
 /* Sets so much of the guest's part aside for the handover, in whole blocks below 4 GiB. */
-void ersi_memory_reserve(struct ersi_memory *memory, uint64_t size);
+void memory_reserve(struct memory *memory, uint64_t size);
 /* Takes so much, in whole blocks, away from the guest's end; returns its address. */
-uint64_t ersi_memory_take(struct ersi_memory *memory, uint64_t size);
+uint64_t memory_take(struct memory *memory, uint64_t size);
 /* Where the guest's images must end. */
-uint64_t ersi_memory_images_end(const struct ersi_memory *memory);
+uint64_t memory_images_end(const struct memory *memory);
 /* Moves data and stack to the top of RAM; returns the translation base now in use. */
-uint64_t ersi_memory_move(const struct ersi_memory *memory);
+uint64_t memory_move(const struct memory *memory);
 /* Physical address of a datum, be it in the window or at its own address. */
-uint64_t ersi_memory_physical(const void *datum);
+uint64_t memory_physical(const void *datum);
 #endif

@@ -15,8 +15,8 @@ static uint64_t read_cells(const fdt32_t *cells, int32_t count)
 	return value;
 }
 
-int32_t ersi_platform_reg(const void *fdt, int32_t parent, int32_t node, uint32_t index,
-			  struct ersi_region *region)
+int32_t platform_reg(const void *fdt, int32_t parent, int32_t node, uint32_t index,
+		     struct region *region)
 {
 	int32_t address_cells = fdt_address_cells(fdt, parent);
 	int32_t size_cells = fdt_size_cells(fdt, parent);
@@ -35,21 +35,21 @@ int32_t ersi_platform_reg(const void *fdt, int32_t parent, int32_t node, uint32_
 	return 1;
 }
 
-static void add_device(struct ersi_platform *platform, const struct ersi_region *region)
+static void add_device(struct platform *platform, const struct region *region)
 {
 	if (!region->size)
 		return;
 	if (region->base + region->size < region->base)
-		ersi_print_fail("the device tree has a device that wraps around, at 0x%lx, "
-				"size 0x%lx", region->base, region->size);
-	if (platform->devices == ERSI_PLATFORM_REGIONS)
-		ersi_print_fail("more than %u device regions; start QEMU with fewer devices",
-				ERSI_PLATFORM_REGIONS);
+		print_fail("the device tree has a device that wraps around, at 0x%lx, "
+			   "size 0x%lx", region->base, region->size);
+	if (platform->devices == PLATFORM_REGIONS)
+		print_fail("more than %u device regions; start QEMU with fewer devices",
+			   PLATFORM_REGIONS);
 	platform->device[platform->devices++] = *region;
 }
 
-int32_t ersi_platform_range(const void *fdt, int32_t parent, int32_t node, uint32_t index,
-			    struct ersi_region *region)
+int32_t platform_range(const void *fdt, int32_t parent, int32_t node, uint32_t index,
+		       struct region *region)
 {
 	int32_t child_cells = fdt_address_cells(fdt, node);
 	int32_t parent_cells = fdt_address_cells(fdt, parent);
@@ -81,20 +81,20 @@ static bool is_device(const void *fdt, int32_t node)
 	       fdt_node_check_compatible(fdt, node, "qemu,fw-cfg-mmio");
 }
 
-static void add_node(struct ersi_platform *platform, const void *fdt, int32_t parent, int32_t node)
+static void add_node(struct platform *platform, const void *fdt, int32_t parent, int32_t node)
 {
-	struct ersi_region region;
+	struct region region;
 	uint32_t i;
 
 	if (!is_device(fdt, node))
 		return;
-	for (i = 0; ersi_platform_reg(fdt, parent, node, i, &region); i++)
+	for (i = 0; platform_reg(fdt, parent, node, i, &region); i++)
 		add_device(platform, &region);
-	for (i = 0; ersi_platform_range(fdt, parent, node, i, &region); i++)
+	for (i = 0; platform_range(fdt, parent, node, i, &region); i++)
 		add_device(platform, &region);
 }
 
-static void read_devices(struct ersi_platform *platform, const void *fdt)
+static void read_devices(struct platform *platform, const void *fdt)
 {
 	int32_t node, child;
 
@@ -110,32 +110,32 @@ static void read_devices(struct ersi_platform *platform, const void *fdt)
 	}
 }
 
-static void read_uart(struct ersi_platform *platform, const void *fdt)
+static void read_uart(struct platform *platform, const void *fdt)
 {
 	int32_t node = fdt_node_offset_by_compatible(fdt, -1, "arm,pl011");
 
-	if (node >= 0 && ersi_platform_reg(fdt, fdt_parent_offset(fdt, node), node, 0,
-					   &platform->uart))
-		ersi_uart_init(platform->uart.base);
+	if (node >= 0 && platform_reg(fdt, fdt_parent_offset(fdt, node), node, 0,
+				      &platform->uart))
+		uart_init(platform->uart.base);
 }
 
-static void read_memory(struct ersi_platform *platform, const void *fdt)
+static void read_memory(struct platform *platform, const void *fdt)
 {
 	int32_t node = fdt_node_offset_by_prop_value(fdt, -1, "device_type", "memory",
 						     sizeof("memory"));
-	struct ersi_region region;
+	struct region region;
 
-	if (node < 0 || !ersi_platform_reg(fdt, 0, node, 0, &region))
-		ersi_print_fail("the device tree has no memory");
-	if (ersi_platform_reg(fdt, 0, node, 1, &(struct ersi_region){ 0 }) ||
+	if (node < 0 || !platform_reg(fdt, 0, node, 0, &region))
+		print_fail("the device tree has no memory");
+	if (platform_reg(fdt, 0, node, 1, &(struct region){ 0 }) ||
 	    fdt_node_offset_by_prop_value(fdt, node, "device_type", "memory",
 					  sizeof("memory")) >= 0)
-		ersi_print_fail("memory is in several pieces; start QEMU without -numa");
+		print_fail("memory is in several pieces; start QEMU without -numa");
 	platform->ram_base = region.base;
 	platform->ram_size = region.size;
 }
 
-static void read_cpus(struct ersi_platform *platform, const void *fdt)
+static void read_cpus(struct platform *platform, const void *fdt)
 {
 	int32_t cpus = fdt_path_offset(fdt, "/cpus");
 	int32_t cells = fdt_address_cells(fdt, cpus);
@@ -151,33 +151,33 @@ static void read_cpus(struct ersi_platform *platform, const void *fdt)
 		reg = fdt_getprop(fdt, node, "reg", &length);
 		if (!reg || cells < 1 || length < cells * 4)
 			continue;
-		if (platform->cpus == ERSI_CPU_MAX)
-			ersi_print_fail("more than %u CPUs; start QEMU with -smp %u or less",
-					ERSI_CPU_MAX, ERSI_CPU_MAX);
+		if (platform->cpus == CPU_MAX)
+			print_fail("more than %u CPUs; start QEMU with -smp %u or less",
+				   CPU_MAX, CPU_MAX);
 		platform->mpidr[platform->cpus++] = read_cells(reg, cells);
 	}
 	if (!platform->cpus)
-		ersi_print_fail("the device tree lists no CPU");
+		print_fail("the device tree lists no CPU");
 }
 
-void ersi_platform_read(struct ersi_platform *platform)
+void platform_read(struct platform *platform)
 {
-	const void *fdt = (const void *)ERSI_PLATFORM_FDT;
-	struct ersi_region region;
+	const void *fdt = (const void *)PLATFORM_FDT;
+	struct region region;
 	int32_t node;
 
 	if (fdt_check_header(fdt))
-		ersi_cpu_fail();	/* no tree, no UART to complain on */
+		cpu_fail();		/* no tree, no UART to complain on */
 	read_uart(platform, fdt);
 	if (fdt_node_offset_by_compatible(fdt, -1, "arm,gic-v3") < 0)
-		ersi_print_fail("the machine has no GICv3; start QEMU with -M virt,gic-version=3");
+		print_fail("the machine has no GICv3; start QEMU with -M virt,gic-version=3");
 	node = fdt_node_offset_by_compatible(fdt, -1, "qemu,fw-cfg-mmio");
-	if (node < 0 || !ersi_platform_reg(fdt, 0, node, 0, &region))
-		ersi_print_fail("the machine has no fw_cfg; this is firmware for "
-				"QEMU's virt machine");
+	if (node < 0 || !platform_reg(fdt, 0, node, 0, &region))
+		print_fail("the machine has no fw_cfg; this is firmware for "
+			   "QEMU's virt machine");
 	platform->fwcfg = region.base;
 	node = fdt_node_offset_by_compatible(fdt, -1, "cfi-flash");
-	if (node < 0 || !ersi_platform_reg(fdt, 0, node, 1, &platform->variables))
+	if (node < 0 || !platform_reg(fdt, 0, node, 1, &platform->variables))
 		platform->variables.size = 0;
 	read_memory(platform, fdt);
 	read_cpus(platform, fdt);

@@ -14,13 +14,13 @@ static volatile uint32_t *uart_register(uint32_t offset)
 	return (volatile uint32_t *)(uart_base + offset);
 }
 
-void ersi_uart_init(uint64_t base)
+void uart_init(uint64_t base)
 {
 	uart_base = base;
 	*uart_register(UARTCR) = UARTCR_ON;
 }
 
-void ersi_uart_put(char c)
+void uart_put(char c)
 {
 	if (!uart_base)
 		return;

@@ -18,35 +18,35 @@
 
 static uint64_t counter(void)
 {
-	return (ERSI_SYSREG_READ(pmcr_el0) >> PMCR_N_SHIFT & PMCR_N_MASK) - 1;
+	return (SYSREG_READ(pmcr_el0) >> PMCR_N_SHIFT & PMCR_N_MASK) - 1;
 }
 
-void ersi_count_start(void)
+void count_start(void)
 {
-	uint64_t pmu = ERSI_ID_FIELD(ERSI_SYSREG_READ(id_aa64dfr0_el1), ERSI_ID_AA64DFR0_PMU_SHIFT);
+	uint64_t pmu = ID_FIELD(SYSREG_READ(id_aa64dfr0_el1), ID_AA64DFR0_PMU_SHIFT);
 
-	if (!pmu || pmu == 0xf || !(ERSI_SYSREG_READ(pmceid0_el0) & PMCEID0_INST_RETIRED))
-		ersi_print_fail("option trace=count: the CPU counts no instructions; "
-				"start QEMU with -icount shift=0 and a CPU with a PMU");
-	ERSI_SYSREG_WRITE(mdcr_el2, (ERSI_SYSREG_READ(mdcr_el2) & ~MDCR_HPMN_MASK) | MDCR_HPME |
-			  counter());
-	ERSI_SYSREG_WRITE(pmselr_el0, counter());
-	ersi_arch_isb();
-	ERSI_SYSREG_WRITE(pmxevtyper_el0, TYPE_INST_RETIRED);
-	ERSI_SYSREG_WRITE(pmxevcntr_el0, 0);
-	ERSI_SYSREG_WRITE(pmcntenset_el0, UINT64_C(1) << counter());
-	ersi_arch_isb();
+	if (!pmu || pmu == 0xf || !(SYSREG_READ(pmceid0_el0) & PMCEID0_INST_RETIRED))
+		print_fail("option trace=count: the CPU counts no instructions; "
+			   "start QEMU with -icount shift=0 and a CPU with a PMU");
+	SYSREG_WRITE(mdcr_el2, (SYSREG_READ(mdcr_el2) & ~MDCR_HPMN_MASK) | MDCR_HPME |
+		     counter());
+	SYSREG_WRITE(pmselr_el0, counter());
+	arch_isb();
+	SYSREG_WRITE(pmxevtyper_el0, TYPE_INST_RETIRED);
+	SYSREG_WRITE(pmxevcntr_el0, 0);
+	SYSREG_WRITE(pmcntenset_el0, UINT64_C(1) << counter());
+	arch_isb();
 }
 
 /* The selection is the guest's. */
-uint32_t ersi_count_read(void)
+uint32_t count_read(void)
 {
-	uint64_t selected = ERSI_SYSREG_READ(pmselr_el0);
+	uint64_t selected = SYSREG_READ(pmselr_el0);
 	uint64_t count;
 
-	ERSI_SYSREG_WRITE(pmselr_el0, counter());
-	ersi_arch_isb();
-	count = ERSI_SYSREG_READ(pmxevcntr_el0);
-	ERSI_SYSREG_WRITE(pmselr_el0, selected);
+	SYSREG_WRITE(pmselr_el0, counter());
+	arch_isb();
+	count = SYSREG_READ(pmxevcntr_el0);
+	SYSREG_WRITE(pmselr_el0, selected);
 	return (uint32_t)count;
 }

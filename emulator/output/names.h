@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* The names by which calls and accesses are told to people, here and in the command. */
-#ifndef ERSI_EMULATOR_NAMES_H
-#define ERSI_EMULATOR_NAMES_H
+#ifndef EMULATOR_NAMES_H
+#define EMULATOR_NAMES_H
 
 #include <stdint.h>
 

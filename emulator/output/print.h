@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* Lines on the guest's UART; every one begins with "realm: ". */
-#ifndef ERSI_EMULATOR_PRINT_H
-#define ERSI_EMULATOR_PRINT_H
+#ifndef EMULATOR_PRINT_H
+#define EMULATOR_PRINT_H
 
 #include <stdint.h>
 
@@ -9,16 +9,16 @@
  * One whole line, not mixed with another CPU's. Conversions: %s, %c, %u and %x
  * for 32-bit, %lu and %lx for 64-bit values.
  */
-__attribute__((format(printf, 1, 2))) void ersi_print_line(const char *format, ...);
+__attribute__((format(printf, 1, 2))) void print_line(const char *format, ...);
 
 /* A line's pieces, for lines of variable length; between begin and end. */
-void ersi_print_begin(void);
-__attribute__((format(printf, 1, 2))) void ersi_print_piece(const char *format, ...);
-void ersi_print_end(void);
+void print_begin(void);
+__attribute__((format(printf, 1, 2))) void print_piece(const char *format, ...);
+void print_end(void);
 
 /* "realm: error: ..." and a reset. */
-__attribute__((noreturn, format(printf, 1, 2))) void ersi_print_fail(const char *format, ...);
+__attribute__((noreturn, format(printf, 1, 2))) void print_fail(const char *format, ...);
 
 /* After a fault of the emulator itself, whose CPU may hold the lock. */
-void ersi_print_break_lock(void);
+void print_break_lock(void);
 #endif

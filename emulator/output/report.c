@@ -8,7 +8,7 @@
 #include "el2/cpu.h"
 #include "realm/smc.h"
 
-_Static_assert(REPORT_CPUS == ERSI_CPU_MAX, "each CPU has its part");
+_Static_assert(REPORT_CPUS == CPU_MAX, "each CPU has its part");
 
 /* realm.lds puts it at the end of the data window. */
 static struct report report __attribute__((section(".report")));
@@ -32,9 +32,9 @@ static uint64_t next_order(void)
 }
 
 /* QEMU may be stopped at any store: an entry is invalid while it is written. */
-void report_call(const struct ersi_call *call)
+void report_call(const struct call *call)
 {
-	struct report_call *entry = &report.cpu[ersi_cpu_this()->index].call;
+	struct report_call *entry = &report.cpu[cpu_this()->index].call;
 
 	__atomic_store_n(&entry->order, 0, __ATOMIC_RELEASE);
 	entry->fid = call->fid;
@@ -45,9 +45,9 @@ void report_call(const struct ersi_call *call)
 	__atomic_store_n(&entry->order, next_order(), __ATOMIC_RELEASE);
 }
 
-void report_return(const struct ersi_call *call)
+void report_return(const struct call *call)
 {
-	struct report_call *entry = &report.cpu[ersi_cpu_this()->index].call;
+	struct report_call *entry = &report.cpu[cpu_this()->index].call;
 
 	memcpy(entry->ret, call->ret, sizeof(entry->ret));
 	__atomic_store_n(&entry->returned, true, __ATOMIC_RELEASE);
@@ -55,13 +55,13 @@ void report_return(const struct ersi_call *call)
 
 void report_abort(bool ipa_valid, uint64_t ipa, enum report_access access)
 {
-	struct report_abort *entry = &report.cpu[ersi_cpu_this()->index].abort;
+	struct report_abort *entry = &report.cpu[cpu_this()->index].abort;
 
 	__atomic_store_n(&entry->order, 0, __ATOMIC_RELEASE);
 	entry->ipa = ipa;
-	entry->va = ERSI_SYSREG_READ(far_el2);
-	entry->pc = ERSI_SYSREG_READ(elr_el2);
-	entry->esr = ERSI_SYSREG_READ(esr_el2);
+	entry->va = SYSREG_READ(far_el2);
+	entry->pc = SYSREG_READ(elr_el2);
+	entry->esr = SYSREG_READ(esr_el2);
 	entry->access = access;
 	entry->ipa_valid = ipa_valid;
 	__atomic_store_n(&entry->order, next_order(), __ATOMIC_RELEASE);

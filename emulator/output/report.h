@@ -5,8 +5,8 @@
  * signature, at REPORT_IN_IMAGE, tells the emulator's image from other firmware.
  * docs/emulator.md, "Report", describes both.
  */
-#ifndef ERSI_EMULATOR_REPORT_H
-#define ERSI_EMULATOR_REPORT_H
+#ifndef EMULATOR_REPORT_H
+#define EMULATOR_REPORT_H
 
 #define REPORT_SIZE		0x1000
 #define REPORT_IN_IMAGE		8
@@ -104,13 +104,13 @@ struct report {
 
 _Static_assert(sizeof(struct report) <= REPORT_SIZE, "one page");
 
-struct ersi_call;
+struct call;
 
 /* Clears the page. What is reported before is lost with the page that was used until then. */
 void report_begin(bool offers_rsi);
 void report_started(void);
-void report_call(const struct ersi_call *call);
-void report_return(const struct ersi_call *call);
+void report_call(const struct call *call);
+void report_return(const struct call *call);
 /* Of the abort that the registers of EL2 describe. */
 void report_abort(bool ipa_valid, uint64_t ipa, enum report_access access);
 /* False: another end was reported before. */

@@ -10,96 +10,94 @@
 #include "realm/realm.h"
 #include "realm/smc.h"
 
-static void print_call(const struct ersi_call *call, const struct names_call *name)
+static void print_call(const struct call *call, const struct names_call *name)
 {
 	uint32_t i;
 
-	ersi_print_piece("cpu%u ", ersi_cpu_this()->index);
+	print_piece("cpu%u ", cpu_this()->index);
 	if (!name) {
-		ersi_print_piece("0x%x(0x%lx)", call->fid, call->arg[1]);
+		print_piece("0x%x(0x%lx)", call->fid, call->arg[1]);
 		return;
 	}
-	ersi_print_piece("%s(", name->name);
+	print_piece("%s(", name->name);
 	for (i = 1; i <= name->args; i++)
-		ersi_print_piece("%s0x%lx", i > 1 ? ", " : "", call->arg[i]);
-	ersi_print_piece(")");
+		print_piece("%s0x%lx", i > 1 ? ", " : "", call->arg[i]);
+	print_piece(")");
 }
 
 static void end_line(void)
 {
-	if (ersi_realm_options()->count)
-		ersi_print_piece(" after %u", ersi_count_read());
-	ersi_print_end();
+	if (realm_options()->count)
+		print_piece(" after %u", count_read());
+	print_end();
 }
 
-void ersi_trace_return(const struct ersi_call *call)
+void trace_return(const struct call *call)
 {
 	const struct names_call *name = names_find_call(call->fid);
 	uint32_t rets = name ? name->rets : 1;
 	uint32_t i;
 
-	if (!ersi_realm_options()->trace)
+	if (!realm_options()->trace)
 		return;
 	/* NOT_SUPPORTED has no further results. */
 	if (call->ret[0] == (uint64_t)ERSI_SMCCC_RET_NOT_SUPPORTED)
 		rets = 1;
-	ersi_print_begin();
+	print_begin();
 	print_call(call, name);
-	ersi_print_piece(" ->");
+	print_piece(" ->");
 	for (i = 0; i < rets; i++) {
 		if (i == 0 && (int64_t)call->ret[0] < 0)
-			ersi_print_piece(" -%lu", -call->ret[0]);
+			print_piece(" -%lu", -call->ret[0]);
 		else
-			ersi_print_piece(" 0x%lx", call->ret[i]);
+			print_piece(" 0x%lx", call->ret[i]);
 	}
 	end_line();
 }
 
-void ersi_trace_leave(const struct ersi_call *call)
+void trace_leave(const struct call *call)
 {
-	if (!ersi_realm_options()->trace)
+	if (!realm_options()->trace)
 		return;
-	ersi_print_begin();
+	print_begin();
 	print_call(call, names_find_call(call->fid));
 	end_line();
 }
 
-void ersi_trace_first_use(uint64_t ipa)
+void trace_first_use(uint64_t ipa)
 {
-	ersi_print_begin();
-	ersi_print_piece("cpu%u uses the UART at 0x%lx", ersi_cpu_this()->index, ipa);
+	print_begin();
+	print_piece("cpu%u uses the UART at 0x%lx", cpu_this()->index, ipa);
 	end_line();
 }
 
-void ersi_trace_abort(bool ipa_valid, uint64_t ipa, enum report_access access)
+void trace_abort(bool ipa_valid, uint64_t ipa, enum report_access access)
 {
-	if (!ersi_realm_options()->trace)
+	if (!realm_options()->trace)
 		return;
-	ersi_print_begin();
-	ersi_print_piece("cpu%u external abort: %s ", ersi_cpu_this()->index,
-			 names_of_access(access));
+	print_begin();
+	print_piece("cpu%u external abort: %s ", cpu_this()->index, names_of_access(access));
 	if (ipa_valid)
-		ersi_print_piece("0x%lx, ", ipa);
-	ersi_print_piece("VA 0x%lx, PC 0x%lx", ERSI_SYSREG_READ(far_el2),
-			 ERSI_SYSREG_READ(elr_el2));
+		print_piece("0x%lx, ", ipa);
+	print_piece("VA 0x%lx, PC 0x%lx", SYSREG_READ(far_el2), SYSREG_READ(elr_el2));
 	end_line();
 }
 
 /* Registers that are zero before and after are not in use. */
-void ersi_trace_host_call(const struct ersi_hostcall *before, const struct ersi_hostcall *after)
+void trace_host_call(const struct hostcall *before, const struct hostcall *after)
 {
 	uint32_t i;
 
-	if (!ersi_realm_options()->trace)
+	if (!realm_options()->trace)
 		return;
-	ersi_print_begin();
-	ersi_print_piece("cpu%u host call imm 0x%x", ersi_cpu_this()->index, before->imm);
+	print_begin();
+	print_piece("cpu%u host call imm 0x%x", cpu_this()->index, before->imm);
 	for (i = 0; i < ERSI_RSI_HOST_CALL_GPR_COUNT; i++) {
 		if (!before->gpr[i] && !after->gpr[i])
 			continue;
-		ersi_print_piece(", gprs[%u] 0x%lx", i, before->gpr[i]);
+		print_piece(", gprs[%u] 0x%lx", i, before->gpr[i]);
 		if (after->gpr[i] != before->gpr[i])
-			ersi_print_piece(" -> 0x%lx", after->gpr[i]);
+			print_piece(" -> 0x%lx", after->gpr[i]);
 	}
 	end_line();
 }

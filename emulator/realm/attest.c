@@ -48,7 +48,7 @@
 /* The platform's root of trust can be debugged, and that is for good. */
 #define LIFECYCLE_DECOMMISSIONED	0x6000
 
-const char ersi_attest_rpv[ERSI_RSI_CONFIG_RPV_SIZE] =
+const char attest_rpv[ERSI_RSI_CONFIG_RPV_SIZE] =
 	"earlyrsi emulator: TEST DATA, not a real Realm";
 
 /*
@@ -110,14 +110,14 @@ static void put_realm_claims(struct cbor *cbor, const uint8_t *challenge)
 	uint8_t key[COSE_KEY_MAX];
 	uint32_t i;
 
-	ersi_measurement_read_all(measurement);
+	measurement_read_all(measurement);
 	cbor_put_map(cbor, 8);
 	cbor_put_unsigned(cbor, CLAIM_CHALLENGE);
 	cbor_put_bytes(cbor, challenge, ERSI_RSI_CHALLENGE_SIZE);
 	cbor_put_unsigned(cbor, CLAIM_PROFILE);
 	cbor_put_text(cbor, "tag:arm.com,2023:realm#1.0.0");
 	cbor_put_unsigned(cbor, CLAIM_RPV);
-	cbor_put_bytes(cbor, ersi_attest_rpv, sizeof(ersi_attest_rpv));
+	cbor_put_bytes(cbor, attest_rpv, sizeof(attest_rpv));
 	cbor_put_unsigned(cbor, CLAIM_HASH_ALGORITHM);
 	cbor_put_text(cbor, hash_name);
 	cbor_put_unsigned(cbor, CLAIM_PUBLIC_KEY);
@@ -172,7 +172,7 @@ static void put_platform_claims(struct cbor *cbor, const uint8_t *challenge)
 }
 
 /* A COSE_Sign1 with room for the signature, as a byte string. */
-static void put_part(struct cbor *cbor, struct ersi_attest_part *part, const char *key,
+static void put_part(struct cbor *cbor, struct attest_part *part, const char *key,
 		     void (*put_claims)(struct cbor *cbor, const uint8_t *challenge),
 		     const uint8_t *challenge)
 {
@@ -194,14 +194,14 @@ static void put_part(struct cbor *cbor, struct ersi_attest_part *part, const cha
 	cbor_close_bytes(cbor, token);
 }
 
-void ersi_attest_init(struct ersi_attest *attest, const uint8_t *challenge)
+void attest_init(struct attest *attest, const uint8_t *challenge)
 {
 	struct cbor cbor = { attest->token };
 	uint8_t key[COSE_KEY_MAX], key_hash[CRYPTO_SHA256_SIZE];
 
 	crypto_sha256(key, encode_realm_key(key), key_hash);
 	cbor_put_tag(&cbor, TAG_CCA_TOKEN);
-	cbor_put_map(&cbor, ERSI_ATTEST_PARTS);
+	cbor_put_map(&cbor, ATTEST_PARTS);
 	cbor_put_unsigned(&cbor, KEY_PLATFORM_TOKEN);
 	put_part(&cbor, &attest->part[0], platform_key, put_platform_claims, key_hash);
 	cbor_put_unsigned(&cbor, KEY_REALM_TOKEN);
@@ -211,19 +211,19 @@ void ersi_attest_init(struct ersi_attest *attest, const uint8_t *challenge)
 	attest->signatures = 0;
 }
 
-bool ersi_attest_pending(const struct ersi_attest *attest)
+bool attest_pending(const struct attest *attest)
 {
 	return attest->size != 0;
 }
 
-bool ersi_attest_sign(struct ersi_attest *attest)
+bool attest_sign(struct attest *attest)
 {
-	const struct ersi_attest_part *part = &attest->part[attest->signatures];
+	const struct attest_part *part = &attest->part[attest->signatures];
 	uint8_t begin[32];
 	struct cbor cbor = { begin };
 	struct crypto_bytes message[2];
 
-	if (attest->signatures == ERSI_ATTEST_PARTS)
+	if (attest->signatures == ATTEST_PARTS)
 		return false;
 	/* Sig_structure, RFC 9052 section 4.4; its last item is the payload. */
 	cbor_put_array(&cbor, 4);
@@ -238,7 +238,7 @@ bool ersi_attest_sign(struct ersi_attest *attest)
 	return true;
 }
 
-uint32_t ersi_attest_copy(struct ersi_attest *attest, uint8_t *to, uint32_t size)
+uint32_t attest_copy(struct attest *attest, uint8_t *to, uint32_t size)
 {
 	uint32_t left = attest->size - attest->copied;
 

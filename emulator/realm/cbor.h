@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* Writes CBOR, RFC 8949. Nothing checks the buffer's size: what is written has a known one. */
-#ifndef ERSI_EMULATOR_CBOR_H
-#define ERSI_EMULATOR_CBOR_H
+#ifndef EMULATOR_CBOR_H
+#define EMULATOR_CBOR_H
 
 #include <stdint.h>
 

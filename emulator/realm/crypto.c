@@ -8,16 +8,16 @@
 #include "output/print.h"
 
 /* Debian compiles the library to use SIMD registers. Too large for a CPU's stack. */
-static struct simd guest_simd[ERSI_CPU_MAX];
+static struct simd guest_simd[CPU_MAX];
 
 static void library_begin(void)
 {
-	simd_save(&guest_simd[ersi_cpu_this()->index]);
+	simd_save(&guest_simd[cpu_this()->index]);
 }
 
 static void library_end(void)
 {
-	simd_restore(&guest_simd[ersi_cpu_this()->index]);
+	simd_restore(&guest_simd[cpu_this()->index]);
 }
 
 void crypto_sha256(const void *data, uint32_t size, uint8_t digest[CRYPTO_SHA256_SIZE])
@@ -52,5 +52,5 @@ void crypto_sign(const uint8_t key[CRYPTO_KEY_SIZE], const struct crypto_bytes m
 				     signature);
 	library_end();
 	if (size != CRYPTO_SIGNATURE_SIZE)
-		ersi_print_fail("a token cannot be signed; this is a bug in the emulator");
+		print_fail("a token cannot be signed; this is a bug in the emulator");
 }

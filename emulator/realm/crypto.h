@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* Hashes and signatures, by BearSSL. They leave the guest's registers alone. */
-#ifndef ERSI_EMULATOR_CRYPTO_H
-#define ERSI_EMULATOR_CRYPTO_H
+#ifndef EMULATOR_CRYPTO_H
+#define EMULATOR_CRYPTO_H
 
 #include <stdint.h>
 

@@ -20,7 +20,7 @@ static uint64_t read_gpr(const uint8_t *call, uint32_t index)
 	return value;
 }
 
-void ersi_hostcall_read(const uint8_t *structure, struct ersi_hostcall *call)
+void hostcall_read(const uint8_t *structure, struct hostcall *call)
 {
 	uint32_t i;
 
@@ -29,13 +29,13 @@ void ersi_hostcall_read(const uint8_t *structure, struct ersi_hostcall *call)
 		call->gpr[i] = read_gpr(structure, i);
 }
 
-void ersi_hostcall_write(uint8_t *structure, const struct ersi_hostcall *call)
+void hostcall_write(uint8_t *structure, const struct hostcall *call)
 {
 	memcpy(structure + ERSI_RSI_HOST_CALL_GPRS, call->gpr, GPRS_SIZE);
 }
 
-void ersi_hostcall_serve(struct ersi_hostcall *call)
+void hostcall_serve(struct hostcall *call)
 {
-	if (call->imm == ERSI_HOSTCALL_DESTROY)
-		call->gpr[0] = ersi_ripas_destroy(call->gpr[0], call->gpr[1]);
+	if (call->imm == HOSTCALL_DESTROY)
+		call->gpr[0] = ripas_destroy(call->gpr[0], call->gpr[1]);
 }

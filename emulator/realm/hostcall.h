@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-#ifndef ERSI_EMULATOR_HOSTCALL_H
-#define ERSI_EMULATOR_HOSTCALL_H
+#ifndef EMULATOR_HOSTCALL_H
+#define EMULATOR_HOSTCALL_H
 
 #include <stdint.h>
 
@@ -10,16 +10,16 @@
  * gpr 0, 1: base, top. The host destroys those pages; gpr 0 becomes their number. The number is
  * a rare one, because test suites make host calls of small numbers and mean no harm.
  */
-#define ERSI_HOSTCALL_DESTROY	0xde57
+#define HOSTCALL_DESTROY	0xde57
 
-struct ersi_hostcall {
+struct hostcall {
 	uint16_t imm;
 	uint64_t gpr[ERSI_RSI_HOST_CALL_GPR_COUNT];
 };
 
 /* Between the guest's structure (ERSI_RSI_HOST_CALL_SIZE bytes) and a copy. */
-void ersi_hostcall_read(const uint8_t *structure, struct ersi_hostcall *call);
-void ersi_hostcall_write(uint8_t *structure, const struct ersi_hostcall *call);
+void hostcall_read(const uint8_t *structure, struct hostcall *call);
+void hostcall_write(uint8_t *structure, const struct hostcall *call);
 /* The host does what it is asked; an unknown imm leaves the registers as they are. */
-void ersi_hostcall_serve(struct ersi_hostcall *call);
+void hostcall_serve(struct hostcall *call);
 #endif

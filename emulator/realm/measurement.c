@@ -8,30 +8,30 @@
 static uint8_t measurement[ERSI_RSI_MEASUREMENT_LAST + 1][CRYPTO_SHA256_SIZE] = {
 	[ERSI_RSI_MEASUREMENT_INITIAL] = "earlyrsi: nothing was measured",
 };
-static struct ersi_lock measurement_lock;
+static struct lock measurement_lock;
 
-void ersi_measurement_read(uint32_t index, uint8_t *value)
+void measurement_read(uint32_t index, uint8_t *value)
 {
 	memset(value, 0, ERSI_RSI_MEASUREMENT_SIZE);
-	ersi_lock_take(&measurement_lock);
+	lock_take(&measurement_lock);
 	memcpy(value, measurement[index], CRYPTO_SHA256_SIZE);
-	ersi_lock_release(&measurement_lock);
+	lock_release(&measurement_lock);
 }
 
-void ersi_measurement_read_all(uint8_t value[ERSI_RSI_MEASUREMENT_LAST + 1][CRYPTO_SHA256_SIZE])
+void measurement_read_all(uint8_t value[ERSI_RSI_MEASUREMENT_LAST + 1][CRYPTO_SHA256_SIZE])
 {
-	ersi_lock_take(&measurement_lock);
+	lock_take(&measurement_lock);
 	memcpy(value, measurement, sizeof(measurement));
-	ersi_lock_release(&measurement_lock);
+	lock_release(&measurement_lock);
 }
 
-void ersi_measurement_extend(uint32_t index, const uint8_t *data, uint32_t size)
+void measurement_extend(uint32_t index, const uint8_t *data, uint32_t size)
 {
 	uint8_t input[CRYPTO_SHA256_SIZE + ERSI_RSI_MEASUREMENT_SIZE];
 
-	ersi_lock_take(&measurement_lock);
+	lock_take(&measurement_lock);
 	memcpy(input, measurement[index], CRYPTO_SHA256_SIZE);
 	memcpy(input + CRYPTO_SHA256_SIZE, data, size);
 	crypto_sha256(input, CRYPTO_SHA256_SIZE + size, measurement[index]);
-	ersi_lock_release(&measurement_lock);
+	lock_release(&measurement_lock);
 }

@@ -3,8 +3,8 @@
  * The Realm's measurements, SHA-256 (DEN0137 A7.1): 0 is the initial one, here a text that
  * says so; 1 to 4 can be extended.
  */
-#ifndef ERSI_EMULATOR_MEASUREMENT_H
-#define ERSI_EMULATOR_MEASUREMENT_H
+#ifndef EMULATOR_MEASUREMENT_H
+#define EMULATOR_MEASUREMENT_H
 
 #include <stdint.h>
 
@@ -12,9 +12,9 @@
 #include "earlyrsi/rsi.h"
 
 /* value: ERSI_RSI_MEASUREMENT_SIZE bytes, zeros behind the hash. */
-void ersi_measurement_read(uint32_t index, uint8_t *value);
+void measurement_read(uint32_t index, uint8_t *value);
 /* All at one moment. */
-void ersi_measurement_read_all(uint8_t value[ERSI_RSI_MEASUREMENT_LAST + 1][CRYPTO_SHA256_SIZE]);
+void measurement_read_all(uint8_t value[ERSI_RSI_MEASUREMENT_LAST + 1][CRYPTO_SHA256_SIZE]);
 /* size: at most ERSI_RSI_MEASUREMENT_SIZE bytes. */
-void ersi_measurement_extend(uint32_t index, const uint8_t *data, uint32_t size);
+void measurement_extend(uint32_t index, const uint8_t *data, uint32_t size);
 #endif

@@ -12,10 +12,10 @@
 #include "ripas.h"
 #include "smc.h"
 
-static struct ersi_lock psci_lock;
+static struct lock psci_lock;
 
 /* SMC32 calls have 32-bit arguments, whatever the registers' upper halves hold. */
-static uint64_t argument(const struct ersi_call *call, uint32_t index)
+static uint64_t argument(const struct call *call, uint32_t index)
 {
 	return call->fid & ERSI_SMCCC_64 ? call->arg[index] : (uint32_t)call->arg[index];
 }
@@ -27,62 +27,62 @@ static int64_t cpu_suspend(void)
 	return ERSI_PSCI_RET_SUCCESS;
 }
 
-static void cpu_off(const struct ersi_call *call)
+static void cpu_off(const struct call *call)
 {
-	ersi_trace_leave(call);
-	ersi_lock_take(&psci_lock);
-	ersi_cpu_this()->on = false;
-	ersi_lock_release(&psci_lock);
-	ersi_cpu_firmware(ERSI_PSCI_FN_CPU_OFF, 0, 0, 0);
+	trace_leave(call);
+	lock_take(&psci_lock);
+	cpu_this()->on = false;
+	lock_release(&psci_lock);
+	cpu_firmware(ERSI_PSCI_FN_CPU_OFF, 0, 0, 0);
 }
 
 /* The target may have marked itself off and still be on its way there. */
-static void start(const struct ersi_cpu *target)
+static void start(const struct cpu *target)
 {
-	while (ersi_cpu_firmware(ERSI_PSCI_FN_CPU_ON_64, target->mpidr,
-				 (uint64_t)ersi_start_secondary, ersi_memory_physical(target)) ==
+	while (cpu_firmware(ERSI_PSCI_FN_CPU_ON_64, target->mpidr,
+			    (uint64_t)start_secondary, memory_physical(target)) ==
 	       ERSI_PSCI_RET_ALREADY_ON)
 		;
 }
 
-static int64_t cpu_on(const struct ersi_call *call)
+static int64_t cpu_on(const struct call *call)
 {
-	struct ersi_cpu *target = ersi_cpu_find(argument(call, 1));
+	struct cpu *target = cpu_find(argument(call, 1));
 	uint64_t entry = argument(call, 2);
 	bool was_on;
 
-	if (!ersi_ripas_in_protected_half(entry))
+	if (!ripas_in_protected_half(entry))
 		return ERSI_PSCI_RET_INVALID_ADDRESS;
 	if (!target)
 		return ERSI_PSCI_RET_INVALID_PARAMETERS;
-	ersi_lock_take(&psci_lock);
+	lock_take(&psci_lock);
 	was_on = target->on;
 	if (!was_on) {
 		target->on = true;
 		target->entry = entry;
 		target->context = argument(call, 3);
-		target->big_endian = ERSI_SYSREG_READ(sctlr_el1) & ERSI_SCTLR_EE;
+		target->big_endian = SYSREG_READ(sctlr_el1) & SCTLR_EE;
 		start(target);
 	}
-	ersi_lock_release(&psci_lock);
+	lock_release(&psci_lock);
 	return was_on ? ERSI_PSCI_RET_ALREADY_ON : ERSI_PSCI_RET_SUCCESS;
 }
 
-static int64_t affinity_info(const struct ersi_call *call)
+static int64_t affinity_info(const struct call *call)
 {
-	const struct ersi_cpu *target = ersi_cpu_find(argument(call, 1));
+	const struct cpu *target = cpu_find(argument(call, 1));
 	bool on;
 
 	/* A Realm has no affinity levels above that of the CPU. */
 	if (argument(call, 2) || !target)
 		return ERSI_PSCI_RET_INVALID_PARAMETERS;
-	ersi_lock_take(&psci_lock);
+	lock_take(&psci_lock);
 	on = target->on;
-	ersi_lock_release(&psci_lock);
+	lock_release(&psci_lock);
 	return on ? ERSI_PSCI_AFFINITY_ON : ERSI_PSCI_AFFINITY_OFF;
 }
 
-static int64_t features(const struct ersi_call *call)
+static int64_t features(const struct call *call)
 {
 	switch ((uint32_t)call->arg[1]) {
 	case ERSI_PSCI_FN_CPU_SUSPEND_32:
@@ -97,21 +97,21 @@ static int64_t features(const struct ersi_call *call)
 	case ERSI_PSCI_FN_FEATURES:
 		return ERSI_PSCI_RET_SUCCESS;
 	case ERSI_SMCCC_FN_VERSION:
-		if (ersi_realm_options()->smccc_version)
+		if (realm_options()->smccc_version)
 			return ERSI_PSCI_RET_SUCCESS;
 		break;
 	}
 	return ERSI_PSCI_RET_NOT_SUPPORTED;
 }
 
-void ersi_psci_handle(struct ersi_call *call)
+void pscicall_handle(struct call *call)
 {
 	int64_t answer = ERSI_PSCI_RET_NOT_SUPPORTED;
 
 	switch (call->fid) {
 	case ERSI_PSCI_FN_VERSION:
-		answer = ersi_realm_options()->psci_version;
-		ersi_realm_psci_asked();
+		answer = realm_options()->psci_version;
+		realm_psci_asked();
 		break;
 	case ERSI_PSCI_FN_CPU_SUSPEND_32:
 	case ERSI_PSCI_FN_CPU_SUSPEND_64:
@@ -130,11 +130,11 @@ void ersi_psci_handle(struct ersi_call *call)
 		break;
 	case ERSI_PSCI_FN_SYSTEM_OFF:
 	case ERSI_PSCI_FN_SYSTEM_RESET:
-		ersi_trace_leave(call);
-		ersi_cpu_end_guest(call->fid);
+		trace_leave(call);
+		cpu_end_guest(call->fid);
 	case ERSI_PSCI_FN_FEATURES:
 		/* PSCI_FEATURES came with PSCI 1.0. */
-		if (ersi_realm_options()->psci_version >= ERSI_PSCI_VERSION_1_0)
+		if (realm_options()->psci_version >= ERSI_PSCI_VERSION_1_0)
 			answer = features(call);
 		break;
 	}

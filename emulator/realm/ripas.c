@@ -15,25 +15,25 @@
 #define LEAF_RIPAS(l)	((uint32_t)((l) >> 2) & 3)
 #define LEAF_OF(ripas)	((uint64_t)(ripas) << 2)
 #define LEAF_CHANGING	(UINT64_C(1) << 4)
-#define CHANGES_MAX	((UINT64_C(64) << 20) / ERSI_PAGE_SIZE)
+#define CHANGES_MAX	((UINT64_C(64) << 20) / PAGE_SIZE)
 
-static struct ersi_lock ripas_lock;
+static struct lock ripas_lock;
 
-static uint64_t page_address(const struct ersi_stage2 *s2, uint64_t page)
+static uint64_t page_address(const struct stage2 *s2, uint64_t page)
 {
-	return s2->ram_base + page * ERSI_PAGE_SIZE;
+	return s2->ram_base + page * PAGE_SIZE;
 }
 
 /* False for addresses without RAM behind them. */
-static bool page_of(const struct ersi_stage2 *s2, uint64_t ipa, uint64_t *page)
+static bool page_of(const struct stage2 *s2, uint64_t ipa, uint64_t *page)
 {
 	if (ipa < s2->ram_base)
 		return false;
-	*page = (ipa - s2->ram_base) >> ERSI_PAGE_SHIFT;
+	*page = (ipa - s2->ram_base) >> PAGE_SHIFT;
 	return *page < s2->ram_pages;
 }
 
-static uint32_t ripas_of(const struct ersi_stage2 *s2, uint64_t page)
+static uint32_t ripas_of(const struct stage2 *s2, uint64_t page)
 {
 	uint64_t leaf = s2->protected_leaf[page];
 
@@ -41,13 +41,13 @@ static uint32_t ripas_of(const struct ersi_stage2 *s2, uint64_t page)
 }
 
 /* A device that the Realm was given: a valid leaf is DEV, and it becomes EMPTY for good. */
-static bool is_device(const struct ersi_stage2 *s2, uint64_t ipa)
+static bool is_device(const struct stage2 *s2, uint64_t ipa)
 {
 	return s2->device_leaf && *s2->device_leaf && ipa == s2->device;
 }
 
 /* How far [ipa, top) stays EMPTY, where ipa is neither RAM nor a device. */
-static uint64_t empty_up_to(const struct ersi_stage2 *s2, uint64_t ipa, uint64_t top)
+static uint64_t empty_up_to(const struct stage2 *s2, uint64_t ipa, uint64_t top)
 {
 	if (ipa < s2->ram_base && s2->ram_base < top)
 		top = s2->ram_base;
@@ -56,49 +56,49 @@ static uint64_t empty_up_to(const struct ersi_stage2 *s2, uint64_t ipa, uint64_t
 	return top;
 }
 
-static void write_leaves(const struct ersi_stage2 *s2, uint64_t page, uint32_t ripas)
+static void write_leaves(const struct stage2 *s2, uint64_t page, uint32_t ripas)
 {
 	uint64_t pa = page_address(s2, page);
 
 	if (ripas == ERSI_RSI_RIPAS_RAM)
-		s2->protected_leaf[page] = ersi_stage2_protected_page(pa);
+		s2->protected_leaf[page] = stage2_protected_page(pa);
 	else
 		s2->protected_leaf[page] = LEAF_OF(ripas);
-	s2->shared_leaf[page] = ripas == ERSI_RSI_RIPAS_EMPTY ? ersi_stage2_shared_page(pa) : 0;
+	s2->shared_leaf[page] = ripas == ERSI_RSI_RIPAS_EMPTY ? stage2_shared_page(pa) : 0;
 }
 
-void ersi_ripas_init(uint32_t ripas)
+void ripas_init(uint32_t ripas)
 {
-	const struct ersi_stage2 *s2 = ersi_stage2_get();
+	const struct stage2 *s2 = stage2_get();
 	uint64_t page;
 
 	for (page = 0; page < s2->ram_pages; page++)
 		write_leaves(s2, page, ripas);
-	ersi_arch_dsb();
+	arch_dsb();
 }
 
-void ersi_ripas_adopt(const struct ersi_region *region)
+void ripas_adopt(const struct region *region)
 {
-	const struct ersi_stage2 *s2 = ersi_stage2_get();
+	const struct stage2 *s2 = stage2_get();
 	uint64_t ipa, page;
 
-	for (ipa = region->base & ~(uint64_t)(ERSI_PAGE_SIZE - 1);
-	     ipa < region->base + region->size; ipa += ERSI_PAGE_SIZE)
+	for (ipa = region->base & ~(uint64_t)(PAGE_SIZE - 1);
+	     ipa < region->base + region->size; ipa += PAGE_SIZE)
 		if (page_of(s2, ipa, &page))
 			write_leaves(s2, page, ERSI_RSI_RIPAS_RAM);
-	ersi_arch_dsb();
+	arch_dsb();
 }
 
-bool ersi_ripas_in_protected_half(uint64_t ipa)
+bool ripas_in_protected_half(uint64_t ipa)
 {
-	return ipa < ersi_stage2_get()->shared_bit;
+	return ipa < stage2_get()->shared_bit;
 }
 
 /* Contents do not cross over between the halves (DEN0137 A5.2.4). */
 static void wipe(uint64_t pa)
 {
 	uint64_t *word = (uint64_t *)pa;
-	uint64_t *end = (uint64_t *)(pa + ERSI_PAGE_SIZE);
+	uint64_t *end = (uint64_t *)(pa + PAGE_SIZE);
 
 	while (word < end) {
 		word[0] = 0;
@@ -111,11 +111,11 @@ static void wipe(uint64_t pa)
  * Break before make, for many pages with one invalidation. [first, last) are
  * pages of which those marked change.
  */
-static void change(const struct ersi_stage2 *s2, uint64_t first, uint64_t last, uint32_t ripas)
+static void change(const struct stage2 *s2, uint64_t first, uint64_t last, uint32_t ripas)
 {
 	uint64_t page;
 
-	ersi_stage2_flush();
+	stage2_flush();
 	for (page = first; page < last; page++) {
 		/* The mark is a mark in an invalid leaf only: in a valid one it is an attribute. */
 		if ((s2->protected_leaf[page] & (LEAF_VALID | LEAF_CHANGING)) != LEAF_CHANGING)
@@ -123,25 +123,25 @@ static void change(const struct ersi_stage2 *s2, uint64_t first, uint64_t last, 
 		wipe(page_address(s2, page));
 		write_leaves(s2, page, ripas);
 	}
-	ersi_arch_dsb();
+	arch_dsb();
 }
 
 /* The host gives nothing in its place: the device is in neither half from now on. */
-static void drop_device(const struct ersi_stage2 *s2)
+static void drop_device(const struct stage2 *s2)
 {
 	*s2->device_leaf = 0;
-	ersi_stage2_flush();
+	stage2_flush();
 }
 
-uint64_t ersi_ripas_set(uint64_t base, uint64_t top, uint32_t ripas, bool change_destroyed,
-			bool *rejected)
+uint64_t ripas_set(uint64_t base, uint64_t top, uint32_t ripas, bool change_destroyed,
+		   bool *rejected)
 {
-	const struct ersi_stage2 *s2 = ersi_stage2_get();
+	const struct stage2 *s2 = stage2_get();
 	uint64_t ipa, page, first = 0, last = 0, changes = 0;
 
 	*rejected = false;
-	ersi_lock_take(&ripas_lock);
-	for (ipa = base; ipa < top && changes < CHANGES_MAX; ipa += ERSI_PAGE_SIZE) {
+	lock_take(&ripas_lock);
+	for (ipa = base; ipa < top && changes < CHANGES_MAX; ipa += PAGE_SIZE) {
 		uint32_t old;
 
 		if (!page_of(s2, ipa, &page)) {
@@ -153,7 +153,7 @@ uint64_t ersi_ripas_set(uint64_t base, uint64_t top, uint32_t ripas, bool change
 			if (is_device(s2, ipa))
 				drop_device(s2);
 			else
-				ipa = empty_up_to(s2, ipa, top) - ERSI_PAGE_SIZE;
+				ipa = empty_up_to(s2, ipa, top) - PAGE_SIZE;
 			continue;
 		}
 		old = ripas_of(s2, page);
@@ -172,40 +172,40 @@ uint64_t ersi_ripas_set(uint64_t base, uint64_t top, uint32_t ripas, bool change
 	}
 	if (changes)
 		change(s2, first, last, ripas);
-	ersi_lock_release(&ripas_lock);
+	lock_release(&ripas_lock);
 	return ipa;
 }
 
-uint32_t ersi_ripas_get(uint64_t base, uint64_t *top)
+uint32_t ripas_get(uint64_t base, uint64_t *top)
 {
-	const struct ersi_stage2 *s2 = ersi_stage2_get();
+	const struct stage2 *s2 = stage2_get();
 	uint64_t ipa, page;
 	uint32_t ripas;
 
-	ersi_lock_take(&ripas_lock);
+	lock_take(&ripas_lock);
 	if (!page_of(s2, base, &page)) {
 		ripas = is_device(s2, base) ? ERSI_RSI_RIPAS_DEV : ERSI_RSI_RIPAS_EMPTY;
-		*top = ripas == ERSI_RSI_RIPAS_DEV ? base + ERSI_PAGE_SIZE :
+		*top = ripas == ERSI_RSI_RIPAS_DEV ? base + PAGE_SIZE :
 						     empty_up_to(s2, base, *top);
-		ersi_lock_release(&ripas_lock);
+		lock_release(&ripas_lock);
 		return ripas;
 	}
 	ripas = ripas_of(s2, page);
-	for (ipa = base; ipa < *top; ipa += ERSI_PAGE_SIZE)
+	for (ipa = base; ipa < *top; ipa += PAGE_SIZE)
 		if (!page_of(s2, ipa, &page) || ripas_of(s2, page) != ripas)
 			break;
-	ersi_lock_release(&ripas_lock);
+	lock_release(&ripas_lock);
 	*top = ipa;
 	return ripas;
 }
 
-uint64_t ersi_ripas_destroy(uint64_t base, uint64_t top)
+uint64_t ripas_destroy(uint64_t base, uint64_t top)
 {
-	const struct ersi_stage2 *s2 = ersi_stage2_get();
+	const struct stage2 *s2 = stage2_get();
 	uint64_t ipa, page, first = 0, last = 0, changes = 0;
 
-	ersi_lock_take(&ripas_lock);
-	for (ipa = base; ipa < top && page_of(s2, ipa, &page); ipa += ERSI_PAGE_SIZE) {
+	lock_take(&ripas_lock);
+	for (ipa = base; ipa < top && page_of(s2, ipa, &page); ipa += PAGE_SIZE) {
 		if (ripas_of(s2, page) != ERSI_RSI_RIPAS_RAM)
 			continue;
 		s2->protected_leaf[page] = LEAF_OF(ERSI_RSI_RIPAS_RAM) | LEAF_CHANGING;
@@ -215,60 +215,60 @@ uint64_t ersi_ripas_destroy(uint64_t base, uint64_t top)
 	}
 	if (changes)
 		change(s2, first, last, ERSI_RSI_RIPAS_DESTROYED);
-	ersi_lock_release(&ripas_lock);
+	lock_release(&ripas_lock);
 	return changes;
 }
 
-uint8_t *ersi_ripas_hold(uint64_t ipa, uint32_t *ripas)
+uint8_t *ripas_hold(uint64_t ipa, uint32_t *ripas)
 {
-	const struct ersi_stage2 *s2 = ersi_stage2_get();
+	const struct stage2 *s2 = stage2_get();
 	uint64_t page;
 
 	*ripas = ERSI_RSI_RIPAS_EMPTY;
 	if (!page_of(s2, ipa, &page))
 		return NULL;
-	ersi_lock_take(&ripas_lock);
+	lock_take(&ripas_lock);
 	*ripas = ripas_of(s2, page);
 	if (*ripas == ERSI_RSI_RIPAS_RAM)
 		return (uint8_t *)page_address(s2, page);
-	ersi_lock_release(&ripas_lock);
+	lock_release(&ripas_lock);
 	return NULL;
 }
 
-void ersi_ripas_release(void)
+void ripas_release(void)
 {
-	ersi_lock_release(&ripas_lock);
+	lock_release(&ripas_lock);
 }
 
-enum ersi_ripas_access ersi_ripas_judge(uint64_t ipa, bool fetch)
+enum ripas_access ripas_judge(uint64_t ipa, bool fetch)
 {
-	const struct ersi_stage2 *s2 = ersi_stage2_get();
+	const struct stage2 *s2 = stage2_get();
 	bool shared = ipa & s2->shared_bit;
-	enum ersi_ripas_access access;
+	enum ripas_access access;
 	uint64_t page;
 	uint32_t ripas;
 
 	if (ipa >> s2->ipa_width)
-		return ERSI_ACCESS_EXTERNAL_ABORT;
+		return RIPAS_ACCESS_EXTERNAL_ABORT;
 	if (shared && fetch)
-		return ERSI_ACCESS_EXTERNAL_ABORT;
+		return RIPAS_ACCESS_EXTERNAL_ABORT;
 	/* EDK2 writes to variables of code that runs in flash, where nothing comes of it. */
 	if (ipa - s2->code_base < s2->code_size && !fetch)
-		return ERSI_ACCESS_HOST;
+		return RIPAS_ACCESS_HOST;
 	/* Where devices are in both halves, so are the places that have none. */
 	if (!page_of(s2, ipa & ~s2->shared_bit, &page))
-		return shared || (ersi_realm_devices_in_both() && !fetch) ?
-		       ERSI_ACCESS_HOST : ERSI_ACCESS_EXTERNAL_ABORT;
-	ersi_lock_take(&ripas_lock);
+		return shared || (realm_devices_in_both() && !fetch) ?
+		       RIPAS_ACCESS_HOST : RIPAS_ACCESS_EXTERNAL_ABORT;
+	lock_take(&ripas_lock);
 	ripas = ripas_of(s2, page);
 	if (shared)
-		access = ripas == ERSI_RSI_RIPAS_EMPTY ? ERSI_ACCESS_RETRY : ERSI_ACCESS_HOST;
+		access = ripas == ERSI_RSI_RIPAS_EMPTY ? RIPAS_ACCESS_RETRY : RIPAS_ACCESS_HOST;
 	else if (ripas == ERSI_RSI_RIPAS_RAM)
-		access = ERSI_ACCESS_RETRY;
+		access = RIPAS_ACCESS_RETRY;
 	else if (ripas == ERSI_RSI_RIPAS_DESTROYED)
-		access = ERSI_ACCESS_DESTROYED;
+		access = RIPAS_ACCESS_DESTROYED;
 	else
-		access = ERSI_ACCESS_EXTERNAL_ABORT;
-	ersi_lock_release(&ripas_lock);
+		access = RIPAS_ACCESS_EXTERNAL_ABORT;
+	lock_release(&ripas_lock);
 	return access;
 }

@@ -16,7 +16,7 @@
 
 static bool is_protected_granule(uint64_t ipa)
 {
-	return !(ipa & GRANULE_MASK) && ersi_ripas_in_protected_half(ipa);
+	return !(ipa & GRANULE_MASK) && ripas_in_protected_half(ipa);
 }
 
 /*
@@ -26,19 +26,19 @@ static bool is_protected_granule(uint64_t ipa)
 static uint8_t *hold_granule(uint64_t ipa)
 {
 	uint32_t ripas;
-	uint8_t *granule = ersi_ripas_hold(ipa, &ripas);
+	uint8_t *granule = ripas_hold(ipa, &ripas);
 
 	if (!granule && ripas == ERSI_RSI_RIPAS_DESTROYED)
-		ersi_print_fail("the guest passed the page at 0x%lx, which the host has destroyed",
-				ipa);
+		print_fail("the guest passed the page at 0x%lx, which the host has destroyed",
+			   ipa);
 	return granule;
 }
 
 /* The lower version that is returned is the requested one, or else the highest, as in TF-RMM. */
-static uint64_t version(struct ersi_call *call)
+static uint64_t version(struct call *call)
 {
-	uint64_t lowest = ersi_realm_options()->rsi_lowest;
-	uint64_t highest = ersi_realm_options()->rsi_highest;
+	uint64_t lowest = realm_options()->rsi_lowest;
+	uint64_t highest = realm_options()->rsi_highest;
 	bool offered = call->arg[1] >= lowest && call->arg[1] <= highest;
 
 	call->ret[1] = offered ? call->arg[1] : highest;
@@ -46,35 +46,35 @@ static uint64_t version(struct ersi_call *call)
 	return offered ? ERSI_RSI_RET_SUCCESS : ERSI_RSI_RET_ERROR_INPUT;
 }
 
-static uint64_t measurement_read(struct ersi_call *call)
+static uint64_t read_measurement(struct call *call)
 {
 	if (call->arg[1] > ERSI_RSI_MEASUREMENT_LAST)
 		return ERSI_RSI_RET_ERROR_INPUT;
-	ersi_measurement_read((uint32_t)call->arg[1], (uint8_t *)&call->ret[1]);
+	measurement_read((uint32_t)call->arg[1], (uint8_t *)&call->ret[1]);
 	call->rets = 1 + ERSI_RSI_MEASUREMENT_SIZE / sizeof(call->ret[0]);
 	return ERSI_RSI_RET_SUCCESS;
 }
 
-static uint64_t measurement_extend(struct ersi_call *call)
+static uint64_t extend_measurement(struct call *call)
 {
 	if (call->arg[1] == ERSI_RSI_MEASUREMENT_INITIAL ||
 	    call->arg[1] > ERSI_RSI_MEASUREMENT_LAST || call->arg[2] > ERSI_RSI_MEASUREMENT_SIZE)
 		return ERSI_RSI_RET_ERROR_INPUT;
-	ersi_measurement_extend((uint32_t)call->arg[1], (const uint8_t *)&call->arg[3],
-				(uint32_t)call->arg[2]);
+	measurement_extend((uint32_t)call->arg[1], (const uint8_t *)&call->arg[3],
+			   (uint32_t)call->arg[2]);
 	return ERSI_RSI_RET_SUCCESS;
 }
 
-static uint64_t attest_token_init(struct ersi_call *call)
+static uint64_t attest_token_init(struct call *call)
 {
-	ersi_attest_init(&ersi_cpu_this()->attest, (const uint8_t *)&call->arg[1]);
-	call->ret[1] = ERSI_ATTEST_TOKEN_MAX;
+	attest_init(&cpu_this()->attest, (const uint8_t *)&call->arg[1]);
+	call->ret[1] = ATTEST_TOKEN_MAX;
 	return ERSI_RSI_RET_SUCCESS;
 }
 
-static uint64_t attest_token_continue(struct ersi_call *call)
+static uint64_t attest_token_continue(struct call *call)
 {
-	struct ersi_attest *attest = &ersi_cpu_this()->attest;
+	struct attest *attest = &cpu_this()->attest;
 	uint64_t offset = call->arg[2], size = call->arg[3];
 	uint32_t copied;
 	uint8_t *granule;
@@ -82,26 +82,26 @@ static uint64_t attest_token_continue(struct ersi_call *call)
 	if (!is_protected_granule(call->arg[1]) || offset >= ERSI_RSI_GRANULE_SIZE ||
 	    size > ERSI_RSI_GRANULE_SIZE - offset)
 		return ERSI_RSI_RET_ERROR_INPUT;
-	if (!ersi_attest_pending(attest))
+	if (!attest_pending(attest))
 		return ERSI_RSI_RET_ERROR_STATE;
 	/* As TF-RMM with an interrupt pending: the granule is looked at when there is a token. */
-	if (ersi_attest_sign(attest))
+	if (attest_sign(attest))
 		return ERSI_RSI_RET_INCOMPLETE;
 	granule = hold_granule(call->arg[1]);
 	if (!granule)
 		return ERSI_RSI_RET_ERROR_INPUT;
-	copied = ersi_attest_copy(attest, granule + offset, (uint32_t)size);
-	ersi_ripas_release();
+	copied = attest_copy(attest, granule + offset, (uint32_t)size);
+	ripas_release();
 	call->ret[1] = copied;
-	return ersi_attest_pending(attest) ? ERSI_RSI_RET_INCOMPLETE : ERSI_RSI_RET_SUCCESS;
+	return attest_pending(attest) ? ERSI_RSI_RET_INCOMPLETE : ERSI_RSI_RET_SUCCESS;
 }
 
-static uint64_t realm_config(struct ersi_call *call)
+static uint64_t realm_config(struct call *call)
 {
-	uint64_t width = ersi_realm_options()->config_width;
+	uint64_t width = realm_options()->config_width;
 	uint8_t *granule;
 
-	if (ersi_realm_options()->realm_config_fails || !is_protected_granule(call->arg[1]))
+	if (realm_options()->realm_config_fails || !is_protected_granule(call->arg[1]))
 		return ERSI_RSI_RET_ERROR_INPUT;
 	granule = hold_granule(call->arg[1]);
 	if (!granule)
@@ -109,12 +109,12 @@ static uint64_t realm_config(struct ersi_call *call)
 	memset(granule, 0, ERSI_RSI_CONFIG_SIZE);
 	memcpy(granule + ERSI_RSI_CONFIG_IPA_WIDTH, &width, sizeof(width));
 	granule[ERSI_RSI_CONFIG_HASH_ALGO] = ERSI_RSI_HASH_SHA_256;
-	memcpy(granule + ERSI_RSI_CONFIG_RPV, ersi_attest_rpv, sizeof(ersi_attest_rpv));
-	ersi_ripas_release();
+	memcpy(granule + ERSI_RSI_CONFIG_RPV, attest_rpv, sizeof(attest_rpv));
+	ripas_release();
 	return ERSI_RSI_RET_SUCCESS;
 }
 
-static uint64_t ipa_state_set(struct ersi_call *call)
+static uint64_t ipa_state_set(struct call *call)
 {
 	uint64_t base = call->arg[1], top = call->arg[2];
 	/* TF-RMM looks at 32 bits of both. */
@@ -123,54 +123,53 @@ static uint64_t ipa_state_set(struct ersi_call *call)
 	bool rejected;
 
 	if ((base | top) & GRANULE_MASK || top <= base ||
-	    !ersi_ripas_in_protected_half(top - 1) || ripas > ERSI_RSI_RIPAS_RAM)
+	    !ripas_in_protected_half(top - 1) || ripas > ERSI_RSI_RIPAS_RAM)
 		return ERSI_RSI_RET_ERROR_INPUT;
-	call->ret[1] = ersi_ripas_set(base, top, ripas, change_destroyed, &rejected);
+	call->ret[1] = ripas_set(base, top, ripas, change_destroyed, &rejected);
 	call->ret[2] = rejected ? ERSI_RSI_REJECT : ERSI_RSI_ACCEPT;
 	return ERSI_RSI_RET_SUCCESS;
 }
 
-static uint64_t ipa_state_get(struct ersi_call *call)
+static uint64_t ipa_state_get(struct call *call)
 {
 	uint64_t base = call->arg[1], top = call->arg[2];
 
-	if ((base | top) & GRANULE_MASK || top <= base ||
-	    !ersi_ripas_in_protected_half(top - 1))
+	if ((base | top) & GRANULE_MASK || top <= base || !ripas_in_protected_half(top - 1))
 		return ERSI_RSI_RET_ERROR_INPUT;
-	call->ret[2] = ersi_ripas_get(base, &top);
+	call->ret[2] = ripas_get(base, &top);
 	call->ret[1] = top;
 	return ERSI_RSI_RET_SUCCESS;
 }
 
-static uint64_t host_call(struct ersi_call *call)
+static uint64_t host_call(struct call *call)
 {
 	uint64_t ipa = call->arg[1];
-	struct ersi_hostcall host, asked;
+	struct hostcall host, asked;
 	uint8_t *granule;
 
 	/* Aligned to its own size, so it cannot cross a granule. */
-	if (ipa % ERSI_RSI_HOST_CALL_ALIGN || !ersi_ripas_in_protected_half(ipa))
+	if (ipa % ERSI_RSI_HOST_CALL_ALIGN || !ripas_in_protected_half(ipa))
 		return ERSI_RSI_RET_ERROR_INPUT;
 	granule = hold_granule(ipa & ~GRANULE_MASK);
 	if (!granule)
 		return ERSI_RSI_RET_ERROR_INPUT;
-	ersi_hostcall_read(granule + (ipa & GRANULE_MASK), &host);
-	ersi_ripas_release();
+	hostcall_read(granule + (ipa & GRANULE_MASK), &host);
+	ripas_release();
 	/* The host runs with nothing held, and may take that very page away. */
 	asked = host;
-	ersi_hostcall_serve(&host);
-	ersi_trace_host_call(&asked, &host);
+	hostcall_serve(&host);
+	trace_host_call(&asked, &host);
 	granule = hold_granule(ipa & ~GRANULE_MASK);
 	if (!granule)
 		return ERSI_RSI_RET_ERROR_INPUT;
-	ersi_hostcall_write(granule + (ipa & GRANULE_MASK), &host);
-	ersi_ripas_release();
+	hostcall_write(granule + (ipa & GRANULE_MASK), &host);
+	ripas_release();
 	/* x1 to x3 stay as they were, unlike in the other calls. */
 	call->rets = 1;
 	return ERSI_RSI_RET_SUCCESS;
 }
 
-void ersi_rsi_handle(struct ersi_call *call)
+void rsicall_handle(struct call *call)
 {
 	switch (call->fid) {
 	case ERSI_RSI_FN_VERSION:
@@ -181,10 +180,10 @@ void ersi_rsi_handle(struct ersi_call *call)
 		call->ret[0] = ERSI_RSI_RET_SUCCESS;
 		break;
 	case ERSI_RSI_FN_MEASUREMENT_READ:
-		call->ret[0] = measurement_read(call);
+		call->ret[0] = read_measurement(call);
 		break;
 	case ERSI_RSI_FN_MEASUREMENT_EXTEND:
-		call->ret[0] = measurement_extend(call);
+		call->ret[0] = extend_measurement(call);
 		break;
 	case ERSI_RSI_FN_ATTEST_TOKEN_INIT:
 		call->ret[0] = attest_token_init(call);

@@ -15,25 +15,25 @@
 /* Results of every call, even where the call defines fewer (DEN0028 2.7). */
 #define RETS_ALWAYS	4
 
-static void dispatch(struct ersi_call *call)
+static void dispatch(struct call *call)
 {
-	const struct ersi_options *options = ersi_realm_options();
+	const struct options *options = realm_options();
 
 	call->ret[0] = (uint64_t)ERSI_SMCCC_RET_NOT_SUPPORTED;
 	if ((call->fid & PSCI_MASK) == ERSI_PSCI_FN_VERSION) {
-		ersi_psci_handle(call);
+		pscicall_handle(call);
 	} else if (call->fid == ERSI_SMCCC_FN_VERSION) {
 		if (options->smccc_version)
 			call->ret[0] = options->smccc_version;
 	} else if (call->fid >= ERSI_RSI_FN_FIRST && call->fid <= ERSI_RSI_FN_LAST) {
 		if (options->rsi)
-			ersi_rsi_handle(call);
+			rsicall_handle(call);
 	}
 }
 
-void ersi_smc_handle(struct ersi_frame *frame)
+void smc_handle(struct frame *frame)
 {
-	struct ersi_call call = { .rets = RETS_ALWAYS };
+	struct call call = { .rets = RETS_ALWAYS };
 
 	/* Only the low word is the identifier (DEN0028 2.5). */
 	call.fid = (uint32_t)frame->x[0] & ~FID_SVE_HINT;
@@ -42,5 +42,5 @@ void ersi_smc_handle(struct ersi_frame *frame)
 	dispatch(&call);
 	report_return(&call);
 	memcpy(frame->x, call.ret, call.rets * sizeof(call.ret[0]));
-	ersi_trace_return(&call);
+	trace_return(&call);
 }

@@ -73,7 +73,7 @@ static const struct use absent[] = {
 
 static uint64_t field(const struct use *use)
 {
-	return ersi_idreg_read(use->reg) >> use->shift & 0xf;
+	return idregs_read(use->reg) >> use->shift & 0xf;
 }
 
 static uint64_t aborts(void)
@@ -125,7 +125,7 @@ static void test_hidden(void)
 	uint32_t i;
 
 	for (i = 0; i < sizeof(hidden) / sizeof(hidden[0]); i++)
-		guest_is(ersi_idreg_read(hidden[i].reg) & hidden[i].bits, 0,
+		guest_is(idregs_read(hidden[i].reg) & hidden[i].bits, 0,
 			 "feature: what a Realm does not have reads as zero");
 }
 
