@@ -4,17 +4,17 @@
 
 ARM64_OBJCOPY	?= $(CROSS_COMPILE)objcopy
 
-EMULATOR_NAMES	:= start.o el2/vectors.o el2/idregs.o main.o loader/options.o \
-		   machine/platform.o loader/fwcfg.o machine/uart.o output/print.o guard.o \
-		   machine/memory.o loader/image.o loader/guestdt.o loader/efi.o \
-		   loader/edk2.o loader/tableloader.o loader/bootrecord.o loader/crc32.o \
-		   acpi/guestacpi.o acpi/acpilist.o acpi/acpitable.o acpi/acpifault.o \
-		   el2/stage2.o realm/ripas.o el2/cpu.o el2/feature.o el2/trap.o \
-		   el2/abort.o el2/inject.o realm/smc.o realm/rsicall.o realm/pscicall.o \
-		   realm/hostcall.o realm/attest.o realm/measurement.o realm/cbor.o \
-		   realm/crypto.o el2/simd.o output/names.o output/report.o output/trace.o \
-		   output/count.o
-# What also others need who run on a bare machine
+EMULATOR_NAMES	:= start.o main.o guard.o
+EMULATOR_NAMES	+= $(addprefix acpi/,acpifault.o acpilist.o acpitable.o guestacpi.o)
+EMULATOR_NAMES	+= $(addprefix el2/,abort.o cpu.o feature.o idregs.o inject.o simd.o stage2.o \
+		     trap.o vectors.o)
+EMULATOR_NAMES	+= $(addprefix loader/,bootrecord.o crc32.o edk2.o efi.o fwcfg.o guestdt.o \
+		     image.o options.o tableloader.o)
+EMULATOR_NAMES	+= $(addprefix machine/,dt.o memory.o platform.o uart.o)
+EMULATOR_NAMES	+= $(addprefix output/,count.o names.o print.o report.o trace.o)
+EMULATOR_NAMES	+= $(addprefix realm/,attest.o cbor.o crypto.o hostcall.o measurement.o \
+		     pscicall.o ripas.o rsicall.o smc.o)
+# What all programs on a bare machine share
 EMULATOR_BARE	:= $(O)/emulator/bare/string.o $(O)/emulator/bare/format.o
 EMULATOR_OBJS	:= $(addprefix $(O)/emulator/,$(EMULATOR_NAMES)) $(EMULATOR_BARE)
 # Atomics inline: there is no libgcc under the emulator to outline them to. A loop that

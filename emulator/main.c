@@ -129,7 +129,7 @@ void main_boot(void)
 	platform_read(&platform);
 	fwcfg_init(platform.fwcfg);
 	options_read(&options);
-	memory_plan(&platform, options.ipa_width, &memory);
+	memory_plan(&platform, options.ipa_width, stage2_tables_size(platform.ram_size), &memory);
 	ttbr = memory_move(&memory);
 	report_begin(options.rsi);
 	cpu_init(ttbr, platform.mpidr, platform.cpus);

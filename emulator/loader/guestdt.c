@@ -6,6 +6,7 @@
 
 #include "earlyrsi/record.h"
 #include "fwcfg.h"
+#include "machine/dt.h"
 #include "output/print.h"
 
 /* The values of linux,uefi-secure-boot are Linux's enum efi_secureboot_mode. */
@@ -45,8 +46,8 @@ static void remove_unreachable_pcie(void *fdt, uint32_t ipa_width)
 
 	if (node < 0)
 		return;
-	keep = platform_reg(fdt, 0, node, 0, &region) && reachable(&region, ipa_width);
-	for (i = 0; platform_range(fdt, 0, node, i, &region); i++)
+	keep = dt_reg(fdt, 0, node, 0, &region) && reachable(&region, ipa_width);
+	for (i = 0; dt_range(fdt, 0, node, i, &region); i++)
 		keep = keep && reachable(&region, ipa_width);
 	if (!keep)
 		check(fdt_del_node(fdt, node), "pcie");

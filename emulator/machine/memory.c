@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "arch.h"
-#include "el2/stage2.h"
 #include "output/print.h"
 
 #define EL2_ENTRIES	512
@@ -25,11 +24,11 @@ static uint64_t el2_l1[EL2_ENTRIES] __attribute__((aligned(PAGE_SIZE)));
 static uint64_t el2_l2[EL2_ENTRIES] __attribute__((aligned(PAGE_SIZE)));
 static uint64_t window_physical;	/* 0 until moved */
 
-void memory_plan(const struct platform *platform, uint32_t ipa_width, struct memory *memory)
+void memory_plan(const struct platform *platform, uint32_t ipa_width, uint64_t tables,
+		 struct memory *memory)
 {
 	uint64_t half = UINT64_C(1) << (ipa_width - 1);
 	uint64_t end = platform->ram_base + platform->ram_size;
-	uint64_t tables = stage2_tables_size(platform->ram_size);
 
 	if (end < platform->ram_base || end > half || end > RAM_END_MAX)
 		print_fail("memory ends at 0x%lx, beyond the protected half of ipa_width %u, "

@@ -1,39 +1,12 @@
 // SPDX-License-Identifier: BSD-2-Clause
+#include "platform.h"
+
 #include <libfdt.h>
 #include <stdbool.h>
 
+#include "dt.h"
 #include "output/print.h"
-#include "platform.h"
 #include "uart.h"
-
-static uint64_t read_cells(const fdt32_t *cells, int32_t count)
-{
-	uint64_t value = 0;
-
-	while (count-- > 0)
-		value = value << 32 | fdt32_ld(cells++);
-	return value;
-}
-
-int32_t platform_reg(const void *fdt, int32_t parent, int32_t node, uint32_t index,
-		     struct region *region)
-{
-	int32_t address_cells = fdt_address_cells(fdt, parent);
-	int32_t size_cells = fdt_size_cells(fdt, parent);
-	const fdt32_t *reg;
-	int32_t length, entry;
-
-	if (address_cells < 1 || address_cells > 2 || size_cells < 1 || size_cells > 2)
-		return 0;
-	reg = fdt_getprop(fdt, node, "reg", &length);
-	entry = address_cells + size_cells;
-	if (!reg || length / 4 < (int32_t)(index + 1) * entry)
-		return 0;
-	reg += (int32_t)index * entry;
-	region->base = read_cells(reg, address_cells);
-	region->size = read_cells(reg + address_cells, size_cells);
-	return 1;
-}
 
 static void add_device(struct platform *platform, const struct region *region)
 {
@@ -46,28 +19,6 @@ static void add_device(struct platform *platform, const struct region *region)
 		print_fail("more than %u device regions; start QEMU with fewer devices",
 			   PLATFORM_REGIONS);
 	platform->device[platform->devices++] = *region;
-}
-
-int32_t platform_range(const void *fdt, int32_t parent, int32_t node, uint32_t index,
-		       struct region *region)
-{
-	int32_t child_cells = fdt_address_cells(fdt, node);
-	int32_t parent_cells = fdt_address_cells(fdt, parent);
-	int32_t size_cells = fdt_size_cells(fdt, node);
-	int32_t entry = child_cells + parent_cells + size_cells;
-	const fdt32_t *ranges;
-	int32_t length;
-
-	if (child_cells < 1 || parent_cells < 1 || parent_cells > 2 || size_cells < 1 ||
-	    size_cells > 2)
-		return 0;
-	ranges = fdt_getprop(fdt, node, "ranges", &length);
-	if (!ranges || length / 4 < (int32_t)(index + 1) * entry)
-		return 0;
-	ranges += (int32_t)index * entry + child_cells;
-	region->base = read_cells(ranges, parent_cells);
-	region->size = read_cells(ranges + parent_cells, size_cells);
-	return 1;
 }
 
 static bool is_device(const void *fdt, int32_t node)
@@ -88,9 +39,9 @@ static void add_node(struct platform *platform, const void *fdt, int32_t parent,
 
 	if (!is_device(fdt, node))
 		return;
-	for (i = 0; platform_reg(fdt, parent, node, i, &region); i++)
+	for (i = 0; dt_reg(fdt, parent, node, i, &region); i++)
 		add_device(platform, &region);
-	for (i = 0; platform_range(fdt, parent, node, i, &region); i++)
+	for (i = 0; dt_range(fdt, parent, node, i, &region); i++)
 		add_device(platform, &region);
 }
 
@@ -114,8 +65,7 @@ static void read_uart(struct platform *platform, const void *fdt)
 {
 	int32_t node = fdt_node_offset_by_compatible(fdt, -1, "arm,pl011");
 
-	if (node >= 0 && platform_reg(fdt, fdt_parent_offset(fdt, node), node, 0,
-				      &platform->uart))
+	if (node >= 0 && dt_reg(fdt, fdt_parent_offset(fdt, node), node, 0, &platform->uart))
 		uart_init(platform->uart.base);
 }
 
@@ -125,9 +75,9 @@ static void read_memory(struct platform *platform, const void *fdt)
 						     sizeof("memory"));
 	struct region region;
 
-	if (node < 0 || !platform_reg(fdt, 0, node, 0, &region))
+	if (node < 0 || !dt_reg(fdt, 0, node, 0, &region))
 		print_fail("the device tree has no memory");
-	if (platform_reg(fdt, 0, node, 1, &(struct region){ 0 }) ||
+	if (dt_reg(fdt, 0, node, 1, &(struct region){ 0 }) ||
 	    fdt_node_offset_by_prop_value(fdt, node, "device_type", "memory",
 					  sizeof("memory")) >= 0)
 		print_fail("memory is in several pieces; start QEMU without -numa");
@@ -154,7 +104,7 @@ static void read_cpus(struct platform *platform, const void *fdt)
 		if (platform->cpus == CPU_MAX)
 			print_fail("more than %u CPUs; start QEMU with -smp %u or less",
 				   CPU_MAX, CPU_MAX);
-		platform->mpidr[platform->cpus++] = read_cells(reg, cells);
+		platform->mpidr[platform->cpus++] = dt_number(reg, cells);
 	}
 	if (!platform->cpus)
 		print_fail("the device tree lists no CPU");
@@ -172,12 +122,12 @@ void platform_read(struct platform *platform)
 	if (fdt_node_offset_by_compatible(fdt, -1, "arm,gic-v3") < 0)
 		print_fail("the machine has no GICv3; start QEMU with -M virt,gic-version=3");
 	node = fdt_node_offset_by_compatible(fdt, -1, "qemu,fw-cfg-mmio");
-	if (node < 0 || !platform_reg(fdt, 0, node, 0, &region))
+	if (node < 0 || !dt_reg(fdt, 0, node, 0, &region))
 		print_fail("the machine has no fw_cfg; this is firmware for "
 			   "QEMU's virt machine");
 	platform->fwcfg = region.base;
 	node = fdt_node_offset_by_compatible(fdt, -1, "cfi-flash");
-	if (node < 0 || !platform_reg(fdt, 0, node, 1, &platform->variables))
+	if (node < 0 || !dt_reg(fdt, 0, node, 1, &platform->variables))
 		platform->variables.size = 0;
 	read_memory(platform, fdt);
 	read_cpus(platform, fdt);

@@ -9,14 +9,10 @@
 #include <stdint.h>
 
 #include "el2/cpu.h"
+#include "region.h"
 
 #define PLATFORM_FDT		UINT64_C(0x40000000)
 #define PLATFORM_REGIONS	80
-
-struct region {
-	uint64_t base;
-	uint64_t size;
-};
 
 struct platform {
 	uint64_t ram_base;
@@ -32,11 +28,4 @@ struct platform {
 
 /* Fails with a message when the machine is not one the emulator can use. */
 void platform_read(struct platform *platform);
-
-/* Address and size number index of a node's reg, in its parent's cells; 0 if none. */
-int32_t platform_reg(const void *fdt, int32_t parent, int32_t node, uint32_t index,
-		     struct region *region);
-/* Likewise a window of a bridge's ranges, in its parent's addresses. */
-int32_t platform_range(const void *fdt, int32_t parent, int32_t node, uint32_t index,
-		       struct region *region);
 #endif
