@@ -6,6 +6,7 @@
 #include "acpi/guestacpi.h"
 #include "arch.h"
 #include "el2/cpu.h"
+#include "el2/enter.h"
 #include "el2/feature.h"
 #include "el2/stage2.h"
 #include "loader/edk2.h"
@@ -142,5 +143,5 @@ void main_boot(void)
 	cpu->context = options.boot == OPTIONS_BOOT_EDK2 ? memory.base : image.fdt;
 	feature_init(options.bbml3);
 	report_started();
-	cpu_run(cpu);
+	enter_guest(cpu);
 }

@@ -89,7 +89,7 @@ start_secondary:
 	mmu_on	x10
 	mov	sp, x12
 	mov	x0, x11
-	bl	cpu_secondary_main
+	bl	enter_secondary
 	brk	#0
 
 /*

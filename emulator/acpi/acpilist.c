@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSD-2-Clause
 /* The root of the ACPI tables: XSDT and RSDT, which list the others, and the RSDP. */
-#include "acpitable.h"
+#include "acpilist.h"
 
 #include "bytes.h"
 #include "output/print.h"

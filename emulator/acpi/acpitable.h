@@ -77,6 +77,4 @@ uint32_t acpitable_length(const struct acpitables *tables, const char *name,
 void acpitable_sum(uint8_t *table, uint32_t offset, uint32_t length);
 /* Faults of a header, then a checksum that is right unless it must not be. */
 void acpitable_seal(const struct acpitables *tables, const char *name, uint8_t *table);
-/* XSDT, RSDT and RSDP of these tables; returns the RSDP's address, 0 for none. */
-uint64_t acpilist_write(const struct acpitables *tables);
 #endif

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #include "guestacpi.h"
 
-#include "acpitable.h"
+#include "acpilist.h"
 #include "bytes.h"
 #include "loader/tableloader.h"
 #include "output/print.h"

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: BSD-2-Clause
 /* Stage-2 faults of the guest, answered as a Realm gets them (DEN0137 A5.2). */
+#include "abort.h"
+
 #include "arch.h"
 #include "inject.h"
 #include "output/print.h"
 #include "output/report.h"
+#include "output/trace.h"
 #include "realm/realm.h"
 #include "realm/ripas.h"
-#include "realm/smc.h"
 #include "stage2.h"
-#include "trap.h"
 
 #define HPFAR_FIPA	UINT64_C(0xffffffffff0)
 #define HPFAR_SHIFT	8
@@ -22,7 +23,7 @@ static void host_emulates(struct frame *frame, uint64_t esr)
 {
 	if (!(esr & ABT_WNR) && ABT_SRT(esr) != XZR)
 		frame->x[ABT_SRT(esr)] = 0;
-	trap_skip(esr);
+	inject_skip(esr);
 }
 
 static enum report_access access_of(uint64_t esr)

@@ -2,6 +2,7 @@
 #include "feature.h"
 
 #include "arch.h"
+#include "idregs.h"
 
 /* Registers whose names the oldest supported assembler does not know. */
 #define ZCR_EL2		S3_4_C1_C2_0

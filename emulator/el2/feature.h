@@ -15,7 +15,4 @@ void feature_init(bool bbml3);
 uint64_t feature_enable(void);
 /* The guest's value of ID register op0=3, op1=0, CRn=0, CRm=crm (1 to 7), op2. */
 uint64_t feature_id(uint32_t crm, uint32_t op2);
-
-/* idregs.S: the CPU's own value; index is (crm - 1) * 8 + op2. */
-uint64_t idregs_read(uint32_t index);
 #endif

@@ -79,3 +79,8 @@ void inject_undefined(void)
 {
 	inject(EC_UNKNOWN << ESR_EC_SHIFT | ESR_IL);
 }
+
+void inject_skip(uint64_t esr)
+{
+	SYSREG_WRITE(elr_el2, SYSREG_READ(elr_el2) + (esr & ESR_IL ? 4 : 2));
+}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #include "trap.h"
 
+#include "abort.h"
 #include "arch.h"
 #include "feature.h"
 #include "inject.h"
@@ -21,11 +22,6 @@
 
 #define LOWER_AARCH64	8
 
-void trap_skip(uint64_t esr)
-{
-	SYSREG_WRITE(elr_el2, SYSREG_READ(elr_el2) + (esr & ESR_IL ? 4 : 2));
-}
-
 static void handle_sysreg(struct frame *frame, uint64_t esr)
 {
 	uint32_t crm = SYS_CRM(esr);
@@ -36,7 +32,7 @@ static void handle_sysreg(struct frame *frame, uint64_t esr)
 	}
 	if (SYS_RT(esr) != XZR)
 		frame->x[SYS_RT(esr)] = feature_id(crm, SYS_OP2(esr));
-	trap_skip(esr);
+	inject_skip(esr);
 }
 
 void trap_sync(struct frame *frame)
@@ -50,7 +46,7 @@ void trap_sync(struct frame *frame)
 			inject_undefined();
 			break;
 		}
-		trap_skip(esr);
+		inject_skip(esr);
 		smc_handle(frame);
 		break;
 	case EC_HVC64:

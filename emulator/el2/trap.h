@@ -3,14 +3,9 @@
 #ifndef EMULATOR_TRAP_H
 #define EMULATOR_TRAP_H
 
-#include "cpu.h"
+#include "vectors.h"
 
 void trap_sync(struct frame *frame);
 /* Registers on the UART, and power-off. kind: the vector's number. */
 __attribute__((noreturn)) void trap_fatal(const struct frame *frame, uint32_t kind);
-/* Continue behind the instruction that trapped. */
-void trap_skip(uint64_t esr);
-
-/* abort.c: a stage-2 fault of the guest */
-void abort_handle(struct frame *frame, uint64_t esr);
 #endif

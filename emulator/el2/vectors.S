@@ -5,7 +5,7 @@
  * a lower exception level are expected.
  */
 #include "arch.h"
-#include "cpu.h"
+#include "vectors.h"
 
 .macro save
 	sub	sp, sp, #FRAME_SIZE
@@ -68,9 +68,9 @@ from_guest:
 	bl	trap_sync
 	b	to_guest
 
-/* void vectors_enter_guest(const struct frame *frame), does not return */
-	.global	vectors_enter_guest
-vectors_enter_guest:
+/* void vectors_enter(const struct frame *frame), does not return */
+	.global	vectors_enter
+vectors_enter:
 	mov	sp, x0
 to_guest:
 	ldp	x2, x3, [sp, #0x10]

@@ -5,8 +5,8 @@
 
 #include "arch.h"
 #include "output/print.h"
+#include "start.h"
 
-#define EL2_ENTRIES	512
 #define EL2_TABLE	0x3
 #define EL2_ADDRESS	UINT64_C(0x0000ffffffe00000)
 #define WINDOW_ENTRY	(WINDOW_BASE / BLOCK_SIZE)
@@ -17,11 +17,8 @@
 /* Tree, kernel, initrd and a guest's first steps. */
 #define GUEST_MIN	(UINT64_C(32) << 20)
 
-extern const uint64_t start_l1[EL2_ENTRIES], start_l2[EL2_ENTRIES];
-void start_move_window(uint64_t window, uint64_t ttbr);
-
-static uint64_t el2_l1[EL2_ENTRIES] __attribute__((aligned(PAGE_SIZE)));
-static uint64_t el2_l2[EL2_ENTRIES] __attribute__((aligned(PAGE_SIZE)));
+static uint64_t el2_l1[START_ENTRIES] __attribute__((aligned(PAGE_SIZE)));
+static uint64_t el2_l2[START_ENTRIES] __attribute__((aligned(PAGE_SIZE)));
 static uint64_t window_physical;	/* 0 until moved */
 
 void memory_plan(const struct platform *platform, uint32_t ipa_width, uint64_t tables,

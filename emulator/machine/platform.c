@@ -6,6 +6,7 @@
 
 #include "dt.h"
 #include "output/print.h"
+#include "power.h"
 #include "uart.h"
 
 static void add_device(struct platform *platform, const struct region *region)
@@ -117,7 +118,7 @@ void platform_read(struct platform *platform)
 	int32_t node;
 
 	if (fdt_check_header(fdt))
-		cpu_fail();		/* no tree, no UART to complain on */
+		power_fail();		/* no tree, no UART to complain on */
 	read_uart(platform, fdt);
 	if (fdt_node_offset_by_compatible(fdt, -1, "arm,gic-v3") < 0)
 		print_fail("the machine has no GICv3; start QEMU with -M virt,gic-version=3");

@@ -3,8 +3,8 @@
 #include <stdbool.h>
 
 #include "bare/format.h"
-#include "el2/cpu.h"
 #include "lock.h"
+#include "machine/power.h"
 #include "machine/uart.h"
 #include "print.h"
 #include "report.h"
@@ -50,7 +50,7 @@ void print_fail(const char *format, ...)
 {
 	va_list args;
 
-	if (cpu_fail_begin()) {
+	if (power_fail_begin()) {
 		va_start(args, format);
 		ersi_format(report_put, format, args);
 		va_end(args);
@@ -61,7 +61,7 @@ void print_fail(const char *format, ...)
 	ersi_format(uart_put, format, args);
 	print_end();
 	va_end(args);
-	cpu_fail();
+	power_fail();
 }
 
 void print_break_lock(void)

@@ -6,7 +6,7 @@
 #include "arch.h"
 #include "earlyrsi/rsi.h"
 #include "el2/cpu.h"
-#include "realm/smc.h"
+#include "realm/call.h"
 
 _Static_assert(REPORT_CPUS == CPU_MAX, "each CPU has its part");
 

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: BSD-2-Clause
-#include <stdbool.h>
+#include "trace.h"
 
 #include "arch.h"
 #include "count.h"
 #include "earlyrsi/smccc.h"
+#include "el2/cpu.h"
 #include "names.h"
 #include "print.h"
-#include "realm/hostcall.h"
 #include "realm/realm.h"
-#include "realm/smc.h"
 
 static void print_call(const struct call *call, const struct names_call *name)
 {

@@ -22,7 +22,7 @@ struct attest_part {
 	uint8_t *signature;
 };
 
-/* One CPU's token: each has its own (DEN0137 A7.2.1). */
+/* A token that is being made and copied. */
 struct attest {
 	uint32_t size;		/* 0: none pending */
 	uint32_t copied;

@@ -3,14 +3,19 @@
  * PSCI as a Realm has it (DEN0137 chapter B6, DEN0022): served from what the
  * emulator knows of its CPUs; QEMU's own PSCI does the switching.
  */
+#include "pscicall.h"
+
 #include "arch.h"
 #include "earlyrsi/psci.h"
 #include "earlyrsi/smccc.h"
+#include "el2/cpu.h"
 #include "lock.h"
 #include "machine/memory.h"
+#include "machine/power.h"
+#include "output/trace.h"
 #include "realm.h"
 #include "ripas.h"
-#include "smc.h"
+#include "start.h"
 
 static struct lock psci_lock;
 
@@ -33,13 +38,13 @@ static void cpu_off(const struct call *call)
 	lock_take(&psci_lock);
 	cpu_this()->on = false;
 	lock_release(&psci_lock);
-	cpu_firmware(ERSI_PSCI_FN_CPU_OFF, 0, 0, 0);
+	power_call(ERSI_PSCI_FN_CPU_OFF, 0, 0, 0);
 }
 
 /* The target may have marked itself off and still be on its way there. */
 static void start(const struct cpu *target)
 {
-	while (cpu_firmware(ERSI_PSCI_FN_CPU_ON_64, target->mpidr,
+	while (power_call(ERSI_PSCI_FN_CPU_ON_64, target->mpidr,
 			    (uint64_t)start_secondary, memory_physical(target)) ==
 	       ERSI_PSCI_RET_ALREADY_ON)
 		;
@@ -131,7 +136,7 @@ void pscicall_handle(struct call *call)
 	case ERSI_PSCI_FN_SYSTEM_OFF:
 	case ERSI_PSCI_FN_SYSTEM_RESET:
 		trace_leave(call);
-		cpu_end_guest(call->fid);
+		power_end_guest(call->fid);
 	case ERSI_PSCI_FN_FEATURES:
 		/* PSCI_FEATURES came with PSCI 1.0. */
 		if (realm_options()->psci_version >= ERSI_PSCI_VERSION_1_0)

@@ -1,18 +1,24 @@
 // SPDX-License-Identifier: BSD-2-Clause
 /* Realm Services Interface, DEN0137 chapter B5, as TF-RMM answers it. */
+#include "rsicall.h"
+
 #include <string.h>
 
 #include "attest.h"
 #include "earlyrsi/rsi.h"
 #include "earlyrsi/smccc.h"
+#include "el2/cpu.h"
 #include "hostcall.h"
 #include "measurement.h"
 #include "output/print.h"
+#include "output/trace.h"
 #include "realm.h"
 #include "ripas.h"
-#include "smc.h"
 
 #define GRANULE_MASK	((uint64_t)ERSI_RSI_GRANULE_SIZE - 1)
+
+/* By CPU: each has its own token (DEN0137 A7.2.1). */
+static struct attest attests[CPU_MAX];
 
 static bool is_protected_granule(uint64_t ipa)
 {
@@ -67,14 +73,14 @@ static uint64_t extend_measurement(struct call *call)
 
 static uint64_t attest_token_init(struct call *call)
 {
-	attest_init(&cpu_this()->attest, (const uint8_t *)&call->arg[1]);
+	attest_init(&attests[cpu_this()->index], (const uint8_t *)&call->arg[1]);
 	call->ret[1] = ATTEST_TOKEN_MAX;
 	return ERSI_RSI_RET_SUCCESS;
 }
 
 static uint64_t attest_token_continue(struct call *call)
 {
-	struct attest *attest = &cpu_this()->attest;
+	struct attest *attest = &attests[cpu_this()->index];
 	uint64_t offset = call->arg[2], size = call->arg[3];
 	uint32_t copied;
 	uint8_t *granule;

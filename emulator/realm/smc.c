@@ -3,10 +3,15 @@
 
 #include <string.h>
 
+#include "call.h"
 #include "earlyrsi/psci.h"
 #include "earlyrsi/rsi.h"
 #include "earlyrsi/smccc.h"
+#include "output/report.h"
+#include "output/trace.h"
+#include "pscicall.h"
 #include "realm.h"
+#include "rsicall.h"
 
 /* A hint of the caller's about its SVE state, not part of the identifier. */
 #define FID_SVE_HINT	(UINT32_C(1) << 16)

@@ -3,7 +3,7 @@
  * What the ID registers say works, and what a Realm does not have they do not say: one access
  * to each register that EL2 could trap, and one instruction of each kind.
  */
-#include "el2/feature.h"
+#include "el2/idregs.h"
 #include "guest.h"
 
 #define ID(crm, op2)	(((crm) - 1) * 8 + (op2))
