@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: BSD-2-Clause
 /* From QEMU's reset to the guest's first instruction. */
 #include <stddef.h>
-#include <string.h>
 
 #include "acpi/guestacpi.h"
 #include "arch.h"
@@ -19,51 +18,27 @@
 #include "machine/platform.h"
 #include "output/print.h"
 #include "output/report.h"
-#include "realm/realm.h"
 #include "realm/ripas.h"
 
-static struct options options;
+static const struct options *options;
 static struct platform platform;
 static struct memory memory;
 static struct image image;
-static char *psci_method;
 
 __attribute__((noreturn)) void main_boot(void);
-
-const struct options *realm_options(void)
-{
-	return &options;
-}
-
-bool realm_devices_in_both(void)
-{
-	return options.devices_in_both_halves || !options.rsi;
-}
-
-bool realm_hvc_works(void)
-{
-	return options.conduit == OPTIONS_CONDUIT_HVC && !options.rsi;
-}
-
-/* As a host could do it that changes tables after they were read. */
-void realm_psci_asked(void)
-{
-	if (options.conduit_turns)
-		memcpy(psci_method, "hvc", sizeof("hvc"));
-}
 
 static void map_devices(void)
 {
 	uint32_t i;
 
 	for (i = 0; i < platform.devices; i++)
-		if (options.uart_protected && platform.device[i].base == platform.uart.base)
+		if (options->uart_protected && platform.device[i].base == platform.uart.base)
 			stage2_assign_device(&platform.device[i]);
 		else
 			stage2_map_device(&platform.device[i],
-					  options.devices_in_both_halves || !options.rsi ||
-					  options.boot == OPTIONS_BOOT_EDK2);
-	if (options.count)
+					  options_devices_in_both() ||
+					  options->boot == OPTIONS_BOOT_EDK2);
+	if (options->count)
 		stage2_watch(platform.uart.base);
 }
 
@@ -71,9 +46,9 @@ static void build_stage2(void)
 {
 	const struct region fdt = { image.fdt, IMAGE_FDT_SIZE };
 
-	stage2_init(&memory, options.ipa_width);
+	stage2_init(&memory, options->ipa_width);
 	map_devices();
-	if (!options.ripas_images_only) {
+	if (!options->ripas_images_only) {
 		ripas_init(ERSI_RSI_RIPAS_RAM);
 		return;
 	}
@@ -91,24 +66,23 @@ static void write_handover(struct efi *efi)
 	const struct region acpi = { tables.base + tables.size, GUESTACPI_SIZE };
 
 	efi_write(&memory, &image, &tables, &acpi,
-		  guestacpi_write(&options, &memory, &acpi), options.efi_table, efi);
+		  guestacpi_write(options, &memory, &acpi), options->efi_table, efi);
 }
 
 /* Both return the guest's entry. */
 static uint64_t prepare_kernel(void)
 {
-	const bool by_efi = options.boot == OPTIONS_BOOT_EFI;
+	const bool by_efi = options->boot == OPTIONS_BOOT_EFI;
 	struct efi efi;
 
 	if (by_efi)
 		memory_reserve(&memory, EFI_SIZE + GUESTACPI_SIZE);
-	image_load(&options, &memory, &image);
+	image_load(options, &memory, &image);
 	build_stage2();
 	if (by_efi)
 		write_handover(&efi);
-	guestdt_write(&options, &memory, &image, by_efi ? &efi : NULL);
-	image_hand_over(&image, options.boot_record);
-	psci_method = guestdt_psci_method(&image);
+	guestdt_write(options, &memory, &image, by_efi ? &efi : NULL);
+	image_hand_over(&image, options->boot_record);
 	return image.entry;
 }
 
@@ -118,7 +92,7 @@ static uint64_t prepare_edk2(void)
 
 	edk2_load(&memory, &code);
 	build_stage2();
-	guestdt_write_edk2(&options, &memory);
+	guestdt_write_edk2(options, &memory);
 	return edk2_map(&platform, &code);
 }
 
@@ -129,19 +103,19 @@ void main_boot(void)
 
 	platform_read(&platform);
 	fwcfg_init(platform.fwcfg);
-	options_read(&options);
-	memory_plan(&platform, options.ipa_width, stage2_tables_size(platform.ram_size), &memory);
+	options = options_read();
+	memory_plan(&platform, options->ipa_width, stage2_tables_size(platform.ram_size), &memory);
 	ttbr = memory_move(&memory);
-	report_begin(options.rsi);
+	report_begin(options->rsi);
 	cpu_init(ttbr, platform.mpidr, platform.cpus);
 	print_line("Realm emulator for development, no protection: "
 		   "ipa_width %u, %lu MiB of memory, %u CPU%s",
-		   options.ipa_width, platform.ram_size >> 20, platform.cpus,
+		   options->ipa_width, platform.ram_size >> 20, platform.cpus,
 		   platform.cpus == 1 ? "" : "s");
 	cpu = cpu_this();
-	cpu->entry = options.boot == OPTIONS_BOOT_EDK2 ? prepare_edk2() : prepare_kernel();
-	cpu->context = options.boot == OPTIONS_BOOT_EDK2 ? memory.base : image.fdt;
-	feature_init(options.bbml3);
+	cpu->entry = options->boot == OPTIONS_BOOT_EDK2 ? prepare_edk2() : prepare_kernel();
+	cpu->context = options->boot == OPTIONS_BOOT_EDK2 ? memory.base : image.fdt;
+	feature_init(options->bbml3);
 	report_started();
 	enter_guest(cpu);
 }

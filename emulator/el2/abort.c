@@ -4,10 +4,10 @@
 
 #include "arch.h"
 #include "inject.h"
+#include "loader/options.h"
 #include "output/print.h"
 #include "output/report.h"
 #include "output/trace.h"
-#include "realm/realm.h"
 #include "realm/ripas.h"
 #include "stage2.h"
 
@@ -50,7 +50,7 @@ static void inject(bool ipa_valid, uint64_t ipa, uint64_t esr)
 /* An ordinary guest, which has no shared half, finds no DIMM either. */
 static bool looks_for_dimms(uint64_t ipa)
 {
-	return !realm_options()->rsi && ipa >= DIMM_REGISTERS && ipa < DIMM_END;
+	return !options_get()->rsi && ipa >= DIMM_REGISTERS && ipa < DIMM_END;
 }
 
 void abort_handle(struct frame *frame, uint64_t esr)

@@ -3,8 +3,8 @@
 
 #include "arch.h"
 #include "feature.h"
+#include "loader/options.h"
 #include "output/count.h"
-#include "realm/realm.h"
 #include "stage2.h"
 #include "vectors.h"
 
@@ -33,7 +33,7 @@ void enter_guest(struct cpu *cpu)
 	uint64_t hcr = HCR_VM | HCR_SWIO | HCR_TID3 | HCR_RW | HCR_TSC;
 
 	/* A Realm's HVC reaches the RMM, an ordinary guest's is UNDEFINED by itself. */
-	if (!realm_options()->rsi && !realm_hvc_works())
+	if (!options_get()->rsi && !options_hvc_works())
 		hcr |= HCR_HCD;
 	hcr |= feature_enable();
 	allow_counters();
@@ -42,7 +42,7 @@ void enter_guest(struct cpu *cpu)
 	SYSREG_WRITE(vpidr_el2, SYSREG_READ(midr_el1));
 	SYSREG_WRITE(vmpidr_el2, SYSREG_READ(mpidr_el1));
 	stage2_enable();
-	if (realm_options()->count)
+	if (options_get()->count)
 		count_start();
 	SYSREG_WRITE(sctlr_el1, SCTLR_EL1_RES1 | (cpu->big_endian ? SCTLR_EE : 0));
 	SYSREG_WRITE(hcr_el2, hcr);

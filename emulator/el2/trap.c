@@ -5,8 +5,8 @@
 #include "arch.h"
 #include "feature.h"
 #include "inject.h"
+#include "loader/options.h"
 #include "output/print.h"
-#include "realm/realm.h"
 #include "realm/smc.h"
 
 /* ISS of a trapped MSR or MRS */
@@ -42,7 +42,7 @@ void trap_sync(struct frame *frame)
 	switch (ESR_EC(esr)) {
 	case EC_SMC64:
 		/* A trapped SMC returns to itself, an HVC behind itself. */
-		if (realm_hvc_works()) {
+		if (options_hvc_works()) {
 			inject_undefined();
 			break;
 		}
@@ -51,7 +51,7 @@ void trap_sync(struct frame *frame)
 		break;
 	case EC_HVC64:
 		/* Like TF-RMM, with an ELR_EL1 behind the instruction. */
-		if (realm_hvc_works())
+		if (options_hvc_works())
 			smc_handle(frame);
 		else
 			inject_undefined();

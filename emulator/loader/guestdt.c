@@ -12,6 +12,9 @@
 /* The values of linux,uefi-secure-boot are Linux's enum efi_secureboot_mode. */
 #define SECURE_BOOT_DISABLED	2
 
+/* Where the guest's tree names the conduit; NULL where it names none. */
+static char *psci_method;
+
 static void check(int32_t result, const char *what)
 {
 	if (result < 0)
@@ -283,6 +286,8 @@ void guestdt_write(const struct options *options, const struct memory *memory,
 		memcpy((void *)image->fdt, fdt, IMAGE_FDT_SIZE);
 		memset(fdt, 0, IMAGE_FDT_SIZE);
 	}
+	fdt = (void *)image->fdt;
+	psci_method = fdt_getprop_w(fdt, fdt_path_offset(fdt, "/psci"), "method", NULL);
 }
 
 void guestdt_write_edk2(const struct options *options, const struct memory *memory)
@@ -296,9 +301,8 @@ void guestdt_write_edk2(const struct options *options, const struct memory *memo
 	check(fdt_pack(fdt), "pack");
 }
 
-char *guestdt_psci_method(const struct image *image)
+/* Not looked up now: the tree is the guest's, which may have changed it. */
+void guestdt_turn_conduit(void)
 {
-	void *fdt = (void *)image->fdt;
-
-	return fdt_getprop_w(fdt, fdt_path_offset(fdt, "/psci"), "method", NULL);
+	memcpy(psci_method, "hvc", sizeof("hvc"));
 }

@@ -15,6 +15,9 @@ void guestdt_write(const struct options *options, const struct memory *memory,
 		   const struct image *image, const struct efi *efi);
 /* Likewise the tree for EDK2, which has flash and fw_cfg, too. */
 void guestdt_write_edk2(const struct options *options, const struct memory *memory);
-/* Where the written tree names the conduit, "smc" or "hvc"; NULL if it does not. */
-char *guestdt_psci_method(const struct image *image);
+/*
+ * The guest's tree, which guestdt_write() wrote with conduit=smc, names HVC from now on: a host
+ * can change the tree after the guest has read it.
+ */
+void guestdt_turn_conduit(void);
 #endif

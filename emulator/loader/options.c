@@ -33,6 +33,8 @@ struct option {
 	uint32_t max;
 };
 
+static struct options chosen;
+
 static void set_ipa_width(struct options *options, uint32_t value)
 {
 	options->ipa_width = value;
@@ -309,8 +311,24 @@ static void parse_word(struct options *options, char *word, const char **efi_opt
 	print_fail("unknown option \"%s\"; docs/emulator.md lists the options", word);
 }
 
-void options_read(struct options *options)
+const struct options *options_get(void)
 {
+	return &chosen;
+}
+
+bool options_devices_in_both(void)
+{
+	return chosen.devices_in_both_halves || !chosen.rsi;
+}
+
+bool options_hvc_works(void)
+{
+	return chosen.conduit == OPTIONS_CONDUIT_HVC && !chosen.rsi;
+}
+
+const struct options *options_read(void)
+{
+	struct options *options = &chosen;
 	static char text[TEXT_MAX];
 	const char *efi_option = NULL;
 	uint32_t size, start, i;
@@ -367,4 +385,5 @@ void options_read(struct options *options)
 			   "boot_record");
 	if (options->acpi_conduit == CONDUIT_OF_DT)
 		options->acpi_conduit = options->conduit;
+	return options;
 }

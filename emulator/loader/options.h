@@ -77,6 +77,12 @@ struct options {
 	bool bbml3;			/* ID_AA64MMFR2_EL1.BBM says 3 */
 };
 
-/* Fails with a message on anything unknown or malformed. */
-void options_read(struct options *options);
+/* Reads them from fw_cfg. Fails with a message on anything unknown or malformed. */
+const struct options *options_read(void);
+/* As they were read. */
+const struct options *options_get(void);
+/* The guest does not know of the shared half, or need not know of it. */
+bool options_devices_in_both(void);
+/* An ordinary guest with conduit=hvc: HVC is its PSCI conduit, SMC is UNDEFINED. */
+bool options_hvc_works(void);
 #endif

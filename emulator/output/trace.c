@@ -5,9 +5,9 @@
 #include "count.h"
 #include "earlyrsi/smccc.h"
 #include "el2/cpu.h"
+#include "loader/options.h"
 #include "names.h"
 #include "print.h"
-#include "realm/realm.h"
 
 static void print_call(const struct call *call, const struct names_call *name)
 {
@@ -26,7 +26,7 @@ static void print_call(const struct call *call, const struct names_call *name)
 
 static void end_line(void)
 {
-	if (realm_options()->count)
+	if (options_get()->count)
 		print_piece(" after %u", count_read());
 	print_end();
 }
@@ -37,7 +37,7 @@ void trace_return(const struct call *call)
 	uint32_t rets = name ? name->rets : 1;
 	uint32_t i;
 
-	if (!realm_options()->trace)
+	if (!options_get()->trace)
 		return;
 	/* NOT_SUPPORTED has no further results. */
 	if (call->ret[0] == (uint64_t)ERSI_SMCCC_RET_NOT_SUPPORTED)
@@ -56,7 +56,7 @@ void trace_return(const struct call *call)
 
 void trace_leave(const struct call *call)
 {
-	if (!realm_options()->trace)
+	if (!options_get()->trace)
 		return;
 	print_begin();
 	print_call(call, names_find_call(call->fid));
@@ -72,7 +72,7 @@ void trace_first_use(uint64_t ipa)
 
 void trace_abort(bool ipa_valid, uint64_t ipa, enum report_access access)
 {
-	if (!realm_options()->trace)
+	if (!options_get()->trace)
 		return;
 	print_begin();
 	print_piece("cpu%u external abort: %s ", cpu_this()->index, names_of_access(access));
@@ -87,7 +87,7 @@ void trace_host_call(const struct hostcall *before, const struct hostcall *after
 {
 	uint32_t i;
 
-	if (!realm_options()->trace)
+	if (!options_get()->trace)
 		return;
 	print_begin();
 	print_piece("cpu%u host call imm 0x%x", cpu_this()->index, before->imm);

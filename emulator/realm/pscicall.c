@@ -9,11 +9,12 @@
 #include "earlyrsi/psci.h"
 #include "earlyrsi/smccc.h"
 #include "el2/cpu.h"
+#include "loader/guestdt.h"
+#include "loader/options.h"
 #include "lock.h"
 #include "machine/memory.h"
 #include "machine/power.h"
 #include "output/trace.h"
-#include "realm.h"
 #include "ripas.h"
 #include "start.h"
 
@@ -102,7 +103,7 @@ static int64_t features(const struct call *call)
 	case ERSI_PSCI_FN_FEATURES:
 		return ERSI_PSCI_RET_SUCCESS;
 	case ERSI_SMCCC_FN_VERSION:
-		if (realm_options()->smccc_version)
+		if (options_get()->smccc_version)
 			return ERSI_PSCI_RET_SUCCESS;
 		break;
 	}
@@ -115,8 +116,9 @@ void pscicall_handle(struct call *call)
 
 	switch (call->fid) {
 	case ERSI_PSCI_FN_VERSION:
-		answer = realm_options()->psci_version;
-		realm_psci_asked();
+		answer = options_get()->psci_version;
+		if (options_get()->conduit_turns)
+			guestdt_turn_conduit();
 		break;
 	case ERSI_PSCI_FN_CPU_SUSPEND_32:
 	case ERSI_PSCI_FN_CPU_SUSPEND_64:
@@ -139,7 +141,7 @@ void pscicall_handle(struct call *call)
 		power_end_guest(call->fid);
 	case ERSI_PSCI_FN_FEATURES:
 		/* PSCI_FEATURES came with PSCI 1.0. */
-		if (realm_options()->psci_version >= ERSI_PSCI_VERSION_1_0)
+		if (options_get()->psci_version >= ERSI_PSCI_VERSION_1_0)
 			answer = features(call);
 		break;
 	}

@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "arch.h"
+#include "loader/options.h"
 #include "lock.h"
-#include "realm.h"
 
 /*
  * The protected leaf is the record: a valid one is RAM; an invalid one holds
@@ -257,7 +257,7 @@ enum ripas_access ripas_judge(uint64_t ipa, bool fetch)
 		return RIPAS_ACCESS_HOST;
 	/* Where devices are in both halves, so are the places that have none. */
 	if (!page_of(s2, ipa & ~s2->shared_bit, &page))
-		return shared || (realm_devices_in_both() && !fetch) ?
+		return shared || (options_devices_in_both() && !fetch) ?
 		       RIPAS_ACCESS_HOST : RIPAS_ACCESS_EXTERNAL_ABORT;
 	lock_take(&ripas_lock);
 	ripas = ripas_of(s2, page);

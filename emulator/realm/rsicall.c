@@ -9,10 +9,10 @@
 #include "earlyrsi/smccc.h"
 #include "el2/cpu.h"
 #include "hostcall.h"
+#include "loader/options.h"
 #include "measurement.h"
 #include "output/print.h"
 #include "output/trace.h"
-#include "realm.h"
 #include "ripas.h"
 
 #define GRANULE_MASK	((uint64_t)ERSI_RSI_GRANULE_SIZE - 1)
@@ -43,8 +43,8 @@ static uint8_t *hold_granule(uint64_t ipa)
 /* The lower version that is returned is the requested one, or else the highest, as in TF-RMM. */
 static uint64_t version(struct call *call)
 {
-	uint64_t lowest = realm_options()->rsi_lowest;
-	uint64_t highest = realm_options()->rsi_highest;
+	uint64_t lowest = options_get()->rsi_lowest;
+	uint64_t highest = options_get()->rsi_highest;
 	bool offered = call->arg[1] >= lowest && call->arg[1] <= highest;
 
 	call->ret[1] = offered ? call->arg[1] : highest;
@@ -104,10 +104,10 @@ static uint64_t attest_token_continue(struct call *call)
 
 static uint64_t realm_config(struct call *call)
 {
-	uint64_t width = realm_options()->config_width;
+	uint64_t width = options_get()->config_width;
 	uint8_t *granule;
 
-	if (realm_options()->realm_config_fails || !is_protected_granule(call->arg[1]))
+	if (options_get()->realm_config_fails || !is_protected_granule(call->arg[1]))
 		return ERSI_RSI_RET_ERROR_INPUT;
 	granule = hold_granule(call->arg[1]);
 	if (!granule)

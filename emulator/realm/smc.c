@@ -7,10 +7,10 @@
 #include "earlyrsi/psci.h"
 #include "earlyrsi/rsi.h"
 #include "earlyrsi/smccc.h"
+#include "loader/options.h"
 #include "output/report.h"
 #include "output/trace.h"
 #include "pscicall.h"
-#include "realm.h"
 #include "rsicall.h"
 
 /* A hint of the caller's about its SVE state, not part of the identifier. */
@@ -22,7 +22,7 @@
 
 static void dispatch(struct call *call)
 {
-	const struct options *options = realm_options();
+	const struct options *options = options_get();
 
 	call->ret[0] = (uint64_t)ERSI_SMCCC_RET_NOT_SUPPORTED;
 	if ((call->fid & PSCI_MASK) == ERSI_PSCI_FN_VERSION) {
