@@ -8,14 +8,14 @@
 /* One page gets another address or other attributes; only of maps of pages. */
 static void set_page(struct ersi_linear *linear, uint64_t pa, uint64_t to, uint64_t attributes)
 {
-	const struct ersi_range range = {
+	const struct pt_range range = {
 		.va = pa + linear->offset,
 		.pa = to,
 		.size = linear->pool.granule,
 		.attributes = linear->ranges[0].attributes | attributes,
 	};
 
-	ersi_linear_succeeds("break", ersi_pagetable_set(&linear->map, &range));
+	ersi_linear_succeeds("break", pt_set(&linear->map, &range));
 }
 
 /* An address that the CPU can have on its bus, far beyond what machines have there. */
@@ -46,13 +46,13 @@ void ersi_breakage_cause(enum ersi_break what, struct ersi_linear *linear,
 		set_page(linear, pa, nowhere(), 0);
 		break;
 	case ERSI_BREAK_ATTRIBUTE:
-		set_page(linear, pa, pa, ERSI_ATTRIBUTE_READ_ONLY);
+		set_page(linear, pa, pa, PT_ATTRIBUTE_READ_ONLY);
 		break;
 	case ERSI_BREAK_MEMORY:
 		*last ^= 1;
 		break;
 	case ERSI_BREAK_TABLE:
-		ersi_env_table_alloc(&linear->pool, &table);
+		pt_env_alloc(&linear->pool, &table);
 		break;
 	case ERSI_BREAK_TLBI:
 		linear->pool.keeps_tlbs = true;

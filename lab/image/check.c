@@ -35,7 +35,7 @@ bool ersi_check_page(uint64_t va, uint64_t pa)
 static void check_translation(const struct ersi_linear *linear)
 {
 	const uint64_t granule = UINT64_C(1) << linear->geometry.granule_shift;
-	const struct ersi_range *range;
+	const struct pt_range *range;
 	uint64_t at, end, next;
 	uint32_t i;
 
@@ -57,7 +57,7 @@ static void check_translation(const struct ersi_linear *linear)
 }
 
 /* The least tables that hold it, and nothing else in the pool. */
-static void check_tables(struct ersi_linear *linear, enum ersi_grain grain)
+static void check_tables(struct ersi_linear *linear, enum pt_grain grain)
 {
 	const uint64_t least = ersi_linear_tables(linear, grain);
 
@@ -67,44 +67,44 @@ static void check_tables(struct ersi_linear *linear, enum ersi_grain grain)
 
 static void compare(struct ersi_linear *linear)
 {
-	struct ersi_pagetable reference = { .geometry = linear->geometry, .env = &linear->pool };
+	struct pt_map reference = { .geometry = linear->geometry, .env = &linear->pool };
 	uint64_t differs = 0;
-	enum ersi_pagetable_status status;
+	enum pt_status status;
 
 	/* Blocks, because they are few; levels do not count. */
-	ersi_linear_tables(linear, ERSI_GRAIN_BLOCKS);
+	ersi_linear_tables(linear, PT_GRAIN_BLOCKS);
 	if (!ersi_linear_succeeds("build a reference",
-				  ersi_pagetable_build(&reference, linear->ranges, linear->count)))
+				  pt_build(&reference, linear->ranges, linear->count)))
 		return;
-	status = ersi_pagetable_compare(&linear->map, &reference, ersi_linear_base(linear),
-					ersi_linear_size(linear), &differs);
+	status = pt_compare(&linear->map, &reference, ersi_linear_base(linear),
+			    ersi_linear_size(linear), &differs);
 	if (status)
 		ersi_print_fail("engine: the map is not what it should be at 0x%lx: %s", differs,
-				ersi_pagetable_status_name(status));
+				pt_status_name(status));
 	ersi_linear_succeeds("free a reference",
-			     ersi_pagetable_free(&reference, ersi_linear_base(linear),
-						 ersi_linear_size(linear)));
+			     pt_free(&reference, ersi_linear_base(linear),
+				     ersi_linear_size(linear)));
 }
 
-static bool check_level(const struct ersi_linear *linear, enum ersi_grain grain, uint64_t va,
+static bool check_level(const struct ersi_linear *linear, enum pt_grain grain, uint64_t va,
 			uint64_t pa)
 {
-	struct ersi_translation found;
+	struct pt_translation found;
 
-	if (ersi_pagetable_lookup(&linear->map, va, &found) || found.pa != pa) {
+	if (pt_lookup(&linear->map, va, &found) || found.pa != pa) {
 		ersi_print_fail("engine: 0x%lx is not 0x%lx", va, pa);
 		return false;
 	}
-	if (grain == ERSI_GRAIN_PAGES && (found.level != ERSI_LEVEL_LAST || found.contiguous)) {
+	if (grain == PT_GRAIN_PAGES && (found.level != PT_LEVEL_LAST || found.contiguous)) {
 		ersi_print_fail("engine: 0x%lx is no single page", va);
 		return false;
 	}
 	return true;
 }
 
-static void check_levels(const struct ersi_linear *linear, enum ersi_grain grain)
+static void check_levels(const struct ersi_linear *linear, enum pt_grain grain)
 {
-	const struct ersi_range *range;
+	const struct pt_range *range;
 	uint64_t at;
 	uint32_t i;
 
@@ -116,7 +116,7 @@ static void check_levels(const struct ersi_linear *linear, enum ersi_grain grain
 	}
 }
 
-void ersi_check_map(struct ersi_linear *linear, enum ersi_grain grain)
+void ersi_check_map(struct ersi_linear *linear, enum pt_grain grain)
 {
 	check_tables(linear, grain);
 	check_levels(linear, grain);

@@ -47,7 +47,7 @@ void ersi_convert_choose(struct ersi_spans *spans, uint64_t page)
 static bool move(struct ersi_linear *linear, uint64_t pa, bool shared)
 {
 	const uint64_t page = linear->pool.granule;
-	const struct ersi_range range = {
+	const struct pt_range range = {
 		.va = pa + linear->offset,
 		.pa = shared ? pa | ersi_realm_shared_bit() : pa,
 		.size = page,
@@ -59,7 +59,7 @@ static bool move(struct ersi_linear *linear, uint64_t pa, bool shared)
 		ersi_print_fail("convert: 0x%lx: the RMM refuses", pa);
 		return false;
 	}
-	return ersi_linear_succeeds("convert", ersi_pagetable_set(&linear->map, &range)) &&
+	return ersi_linear_succeeds("convert", pt_set(&linear->map, &range)) &&
 	       ersi_check_page(range.va, range.pa);
 }
 

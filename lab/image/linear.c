@@ -6,17 +6,17 @@
 #include "print.h"
 #include "smp.h"
 
-bool ersi_linear_succeeds(const char *what, enum ersi_pagetable_status status)
+bool ersi_linear_succeeds(const char *what, enum pt_status status)
 {
-	if (status == ERSI_PAGETABLE_OK)
+	if (status == PT_OK)
 		return true;
-	ersi_print_fail("%s: %s", what, ersi_pagetable_status_name(status));
+	ersi_print_fail("%s: %s", what, pt_status_name(status));
 	return false;
 }
 
 uint64_t ersi_linear_base(const struct ersi_linear *linear)
 {
-	return ersi_geometry_base(&linear->geometry);
+	return pt_geometry_base(&linear->geometry);
 }
 
 uint64_t ersi_linear_size(const struct ersi_linear *linear)
@@ -24,11 +24,11 @@ uint64_t ersi_linear_size(const struct ersi_linear *linear)
 	return UINT64_C(1) << linear->geometry.va_bits;
 }
 
-static uint64_t attributes(const struct ersi_geometry *geometry)
+static uint64_t attributes(const struct pt_geometry *geometry)
 {
-	return ERSI_ATTRIBUTE_INDEX(ERSI_MAIR_NORMAL) | ERSI_ATTRIBUTE_ACCESSED |
-	       ERSI_ATTRIBUTE_PXN | ERSI_ATTRIBUTE_UXN |
-	       (geometry->output == ERSI_OUTPUT_LPA2 ? 0 : ERSI_ATTRIBUTE_INNER_SHAREABLE);
+	return PT_ATTRIBUTE_INDEX(ERSI_MAIR_NORMAL) | PT_ATTRIBUTE_ACCESSED |
+	       PT_ATTRIBUTE_PXN | PT_ATTRIBUTE_UXN |
+	       (geometry->output == PT_OUTPUT_LPA2 ? 0 : PT_ATTRIBUTE_INNER_SHAREABLE);
 }
 
 bool ersi_linear_describe(struct ersi_linear *linear, const struct ersi_spans *spans)
@@ -44,7 +44,7 @@ bool ersi_linear_describe(struct ersi_linear *linear, const struct ersi_spans *s
 	linear->count = spans->count;
 	linear->pages = ersi_spans_size(spans) >> linear->geometry.granule_shift;
 	for (i = 0; i < spans->count; i++)
-		linear->ranges[i] = (struct ersi_range){
+		linear->ranges[i] = (struct pt_range){
 			.va = spans->at[i].base + linear->offset,
 			.pa = spans->at[i].base,
 			.size = spans->at[i].end - spans->at[i].base,
@@ -53,7 +53,7 @@ bool ersi_linear_describe(struct ersi_linear *linear, const struct ersi_spans *s
 	return true;
 }
 
-uint64_t ersi_linear_tables(struct ersi_linear *linear, enum ersi_grain grain)
+uint64_t ersi_linear_tables(struct ersi_linear *linear, enum pt_grain grain)
 {
 	uint64_t tables = 0;
 	uint32_t i;
@@ -61,23 +61,23 @@ uint64_t ersi_linear_tables(struct ersi_linear *linear, enum ersi_grain grain)
 	for (i = 0; i < linear->count; i++)
 		linear->ranges[i].grain = grain;
 	ersi_linear_succeeds("number of tables",
-			     ersi_pagetable_need_build(&linear->geometry, linear->ranges,
-						       linear->count, &tables));
+			     pt_need_build(&linear->geometry, linear->ranges,
+					   linear->count, &tables));
 	return tables;
 }
 
-bool ersi_linear_build(struct ersi_linear *linear, enum ersi_grain grain)
+bool ersi_linear_build(struct ersi_linear *linear, enum pt_grain grain)
 {
 	uint32_t i;
 
 	for (i = 0; i < linear->count; i++)
 		linear->ranges[i].grain = grain;
-	linear->map = (struct ersi_pagetable){
+	linear->map = (struct pt_map){
 		.geometry = linear->geometry,
 		.env = &linear->pool,
 	};
-	return ersi_linear_succeeds("build", ersi_pagetable_build(&linear->map, linear->ranges,
-								  linear->count));
+	return ersi_linear_succeeds("build", pt_build(&linear->map, linear->ranges,
+						      linear->count));
 }
 
 void ersi_linear_use(const struct ersi_linear *linear)

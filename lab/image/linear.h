@@ -24,27 +24,27 @@
  * @map:	the map
  */
 struct ersi_linear {
-	struct ersi_geometry geometry;
+	struct pt_geometry geometry;
 	struct ersi_pool pool;
-	struct ersi_range ranges[ERSI_SPANS_MAX];
+	struct pt_range ranges[ERSI_SPANS_MAX];
 	uint32_t count;
 	uint64_t pages;
 	uint64_t offset;
 	bool live;
 	uint32_t bbm;
-	enum ersi_grain grain;
+	enum pt_grain grain;
 	enum ersi_break broken;
-	struct ersi_pagetable map;
+	struct pt_map map;
 };
 
 /* Describes a map of spans of whole pages; @geometry is set. False if it is too small for them. */
 bool ersi_linear_describe(struct ersi_linear *linear, const struct ersi_spans *spans);
 
 /* Tables that the description needs, and gives all its ranges this grain. */
-uint64_t ersi_linear_tables(struct ersi_linear *linear, enum ersi_grain grain);
+uint64_t ersi_linear_tables(struct ersi_linear *linear, enum pt_grain grain);
 
 /* Builds it. False, with a message, if that fails. */
-bool ersi_linear_build(struct ersi_linear *linear, enum ersi_grain grain);
+bool ersi_linear_build(struct ersi_linear *linear, enum pt_grain grain);
 
 /* Addresses that the root resolves: what operations on all of the map are given. */
 uint64_t ersi_linear_base(const struct ersi_linear *linear);
@@ -55,5 +55,5 @@ void ersi_linear_use(const struct ersi_linear *linear);
 void ersi_linear_leave(void);
 
 /* A message, and false, unless the status is right. */
-bool ersi_linear_succeeds(const char *what, enum ersi_pagetable_status status);
+bool ersi_linear_succeeds(const char *what, enum pt_status status);
 #endif

@@ -44,18 +44,18 @@ void ersi_mmu_use_lpa2(void)
 	ersi_mmu.tcr |= TCR_DS;
 }
 
-uint64_t ersi_mmu_tcr(const struct ersi_geometry *geometry)
+uint64_t ersi_mmu_tcr(const struct pt_geometry *geometry)
 {
 	const uint64_t tg1 = geometry->granule_shift == 12 ? TCR_TG1_4K :
 			     geometry->granule_shift == 14 ? TCR_TG1_16K : TCR_TG1_64K;
 
 	return TCR_T0SZ(IDMAP_BITS) | TCR_WALKS_0 | TCR_T1SZ(geometry->va_bits) | TCR_WALKS_1 |
-	       tg1 | TCR_IPS(parange(geometry->output != ERSI_OUTPUT_48)) |
-	       (geometry->output == ERSI_OUTPUT_LPA2 ? TCR_DS : 0);
+	       tg1 | TCR_IPS(parange(geometry->output != PT_OUTPUT_48)) |
+	       (geometry->output == PT_OUTPUT_LPA2 ? TCR_DS : 0);
 }
 
 /* With 52 bits of physical address TTBR bits 5:2 are bits 51:48 (D24.2.203). */
-uint64_t ersi_mmu_ttbr(const struct ersi_pagetable *map)
+uint64_t ersi_mmu_ttbr(const struct pt_map *map)
 {
 	return (map->root & ((UINT64_C(1) << 48) - 1)) | (map->root >> 48 & 0xf) << 2;
 }
@@ -80,10 +80,10 @@ static bool has_granule(uint32_t granule_shift, bool *lpa2)
 }
 
 const char *ersi_mmu_geometry(uint32_t granule_shift, uint32_t va_bits,
-			      struct ersi_geometry *geometry)
+			      struct pt_geometry *geometry)
 {
 	const uint64_t mmfr2 = ERSI_SYSREG_READ(id_aa64mmfr2_el1);
-	enum ersi_output output = ERSI_OUTPUT_48;
+	enum pt_output output = PT_OUTPUT_48;
 	bool lpa2;
 
 	if (!has_granule(granule_shift, &lpa2))
@@ -91,13 +91,13 @@ const char *ersi_mmu_geometry(uint32_t granule_shift, uint32_t va_bits,
 	if (va_bits > 48 && granule_shift == 16) {
 		if (!ERSI_ID_FIELD(mmfr2, ERSI_MMFR2_VARANGE_SHIFT))
 			return "FEAT_LVA";
-		output = parange(true) == PARANGE_52 ? ERSI_OUTPUT_LPA : ERSI_OUTPUT_48;
+		output = parange(true) == PARANGE_52 ? PT_OUTPUT_LPA : PT_OUTPUT_48;
 	} else if (va_bits > 48) {
 		if (!lpa2)
 			return "FEAT_LPA2";
-		output = ERSI_OUTPUT_LPA2;
+		output = PT_OUTPUT_LPA2;
 	}
-	if (!ersi_geometry_init(geometry, granule_shift, va_bits, output, true))
+	if (!pt_geometry_init(geometry, granule_shift, va_bits, output, true))
 		return "geometry";
 	return NULL;
 }

@@ -31,11 +31,11 @@ void ersi_mmu_use_lpa2(void);
  * CPU lacks for it.
  */
 const char *ersi_mmu_geometry(uint32_t granule_shift, uint32_t va_bits,
-			      struct ersi_geometry *geometry);
+			      struct pt_geometry *geometry);
 
 /* TCR_EL1 and TTBR1_EL1 for a map, for ersi_mmu_set_linear(). */
-uint64_t ersi_mmu_tcr(const struct ersi_geometry *geometry);
-uint64_t ersi_mmu_ttbr(const struct ersi_pagetable *map);
+uint64_t ersi_mmu_tcr(const struct pt_geometry *geometry);
+uint64_t ersi_mmu_ttbr(const struct pt_map *map);
 
 /* What the CPU says: width of a physical address, and the level of FEAT_BBM. */
 uint32_t ersi_mmu_pa_bits(void);

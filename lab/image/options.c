@@ -152,7 +152,7 @@ static bool read_option(const char *name, char *value, struct ersi_options *opti
 	}
 	if (!strcmp(name, "grain")) {
 		choice = CHOOSE(value, grain_names);
-		options->grain = (enum ersi_grain)choice;
+		options->grain = (enum pt_grain)choice;
 		return choice && choice < COUNT(grain_names);
 	}
 	if (!strcmp(name, "fill")) {
@@ -198,7 +198,7 @@ void ersi_options_read(const char *cmdline, struct ersi_options *options)
 	options->granule_shift = 12;
 	options->va_bits = 48;
 	options->cpus = ERSI_CPU_MAX;
-	options->grain = ERSI_GRAIN_RUNS;
+	options->grain = PT_GRAIN_RUNS;
 	while (*cmdline) {
 		for (length = 0; cmdline[length] && cmdline[length] != ' '; length++)
 			if (length < sizeof(word) - 1)

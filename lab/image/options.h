@@ -48,7 +48,7 @@ struct ersi_options {
 	uint32_t bbm;
 	bool has_bbm;
 	uint32_t cpus;
-	enum ersi_grain grain;
+	enum pt_grain grain;
 	enum ersi_fill fill;
 	uint64_t maps[ERSI_OPTION_MAPS];
 	uint32_t map_count;

@@ -18,7 +18,7 @@ void ersi_pool_init(struct ersi_pool *pool, uint64_t base, uint64_t size, uint64
 	};
 }
 
-bool ersi_env_table_alloc(void *env, uint64_t *pa)
+bool pt_env_alloc(void *env, uint64_t *pa)
 {
 	struct ersi_pool *pool = env;
 
@@ -35,7 +35,7 @@ bool ersi_env_table_alloc(void *env, uint64_t *pa)
 	return true;
 }
 
-void ersi_env_table_free(void *env, uint64_t pa)
+void pt_env_free(void *env, uint64_t pa)
 {
 	struct ersi_pool *pool = env;
 
@@ -44,7 +44,7 @@ void ersi_env_table_free(void *env, uint64_t pa)
 	pool->used--;
 }
 
-uint64_t *ersi_env_table_at(void *env, uint64_t pa)
+uint64_t *pt_env_at(void *env, uint64_t pa)
 {
 	(void)env;
 	return (uint64_t *)pa;
@@ -59,13 +59,13 @@ static void hold(struct ersi_pool *pool)
 	pool->midway = NULL;
 }
 
-void ersi_env_table_publish(void *env)
+void pt_env_publish(void *env)
 {
 	hold(env);
 	__asm__ volatile("dsb ishst\n\tisb" : : : "memory");
 }
 
-void ersi_env_table_invalidate(void *env, uint64_t va, uint64_t size)
+void pt_env_invalidate(void *env, uint64_t va, uint64_t size)
 {
 	struct ersi_pool *pool = env;
 	uint64_t at;

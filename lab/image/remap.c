@@ -29,14 +29,14 @@ static bool reads(const struct ersi_linear *linear, uint64_t page, uint64_t expe
 
 static bool set(struct ersi_linear *linear, uint64_t base, uint64_t to, uint64_t size)
 {
-	const struct ersi_range range = {
+	const struct pt_range range = {
 		.va = base + linear->offset,
 		.pa = to,
 		.size = size,
 		.attributes = linear->ranges[0].attributes,
 	};
 
-	return ersi_linear_succeeds("remap", ersi_pagetable_set(&linear->map, &range));
+	return ersi_linear_succeeds("remap", pt_set(&linear->map, &range));
 }
 
 /*

@@ -38,7 +38,7 @@ bool ersi_run_prepare(struct ersi_platform *platform, const struct ersi_options 
 				1u << (options->granule_shift - 10), options->va_bits, lacks);
 		return false;
 	}
-	if (linear.geometry.output == ERSI_OUTPUT_LPA2) {
+	if (linear.geometry.output == PT_OUTPUT_LPA2) {
 		ersi_mmu_off();
 		ersi_mmu_use_lpa2();
 		ersi_mmu_on();
@@ -68,8 +68,8 @@ static bool take_table_memory(void)
 	uint32_t i;
 
 	linear.pool.granule = UINT64_C(1) << linear.geometry.granule_shift;
-	size = (ersi_linear_tables(&linear, ERSI_GRAIN_PAGES) +
-		ersi_linear_tables(&linear, ERSI_GRAIN_BLOCKS) + SPARE_TABLES) *
+	size = (ersi_linear_tables(&linear, PT_GRAIN_PAGES) +
+		ersi_linear_tables(&linear, PT_GRAIN_BLOCKS) + SPARE_TABLES) *
 	       linear.pool.granule;
 	for (i = 1; i < tested.count; i++)
 		if (tested.at[i].end - tested.at[i].base > largest->end - largest->base)
@@ -127,7 +127,7 @@ static bool go(enum ersi_way way, struct ersi_figures *figures)
 
 static void run(enum ersi_way way, const struct ersi_options *options)
 {
-	const enum ersi_grain grain = way == ERSI_WAY_FOLD ? linear.grain : ERSI_GRAIN_PAGES;
+	const enum pt_grain grain = way == ERSI_WAY_FOLD ? linear.grain : PT_GRAIN_PAGES;
 	const uint32_t failures = ersi_print_failures();
 	struct ersi_figures figures = { 0 };
 
@@ -138,17 +138,16 @@ static void run(enum ersi_way way, const struct ersi_options *options)
 		if (linear.live)
 			ersi_breakage_cause(options->broken, &linear, &tested);
 		ersi_check_map(&linear, grain);
-		if (linear.live && grain == ERSI_GRAIN_PAGES)
+		if (linear.live && grain == PT_GRAIN_PAGES)
 			ersi_remap_run(&linear);
-		if (linear.live && grain == ERSI_GRAIN_PAGES && ersi_realm_is())
+		if (linear.live && grain == PT_GRAIN_PAGES && ersi_realm_is())
 			ersi_convert_run(&linear);
 	}
 	ersi_smp_order(ERSI_SMP_WAIT);
 	ersi_linear_leave();
 	if (linear.map.root)
-		ersi_linear_succeeds("free", ersi_pagetable_free(&linear.map,
-								 ersi_linear_base(&linear),
-								 ersi_linear_size(&linear)));
+		ersi_linear_succeeds("free", pt_free(&linear.map, ersi_linear_base(&linear),
+						     ersi_linear_size(&linear)));
 	if (linear.pool.used)
 		ersi_print_fail("tables: %lu were not freed", linear.pool.used);
 	ersi_print_line("way=%s: %s", ersi_way_name(way),

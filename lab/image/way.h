@@ -40,5 +40,5 @@ bool ersi_way_rebuild(struct ersi_linear *linear, struct ersi_figures *figures);
 void ersi_way_work(const struct ersi_linear *linear);
 
 /* What all operations on a map have cost. */
-void ersi_way_count(const struct ersi_pagetable *map, struct ersi_figures *figures);
+void ersi_way_count(const struct pt_map *map, struct ersi_figures *figures);
 #endif

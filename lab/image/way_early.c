@@ -12,7 +12,7 @@ void ersi_way_work(const struct ersi_linear *linear)
 	ersi_smp_order(ERSI_SMP_WORK);
 }
 
-void ersi_way_count(const struct ersi_pagetable *map, struct ersi_figures *figures)
+void ersi_way_count(const struct pt_map *map, struct ersi_figures *figures)
 {
 	figures->stores += map->cost.stores;
 	figures->invalidations += map->cost.invalidations;
@@ -23,7 +23,7 @@ bool ersi_way_early(struct ersi_linear *linear, struct ersi_figures *figures)
 	bool built;
 
 	ersi_pmu_start();
-	built = ersi_linear_build(linear, ERSI_GRAIN_PAGES);
+	built = ersi_linear_build(linear, PT_GRAIN_PAGES);
 	ersi_pmu_add(&figures->instructions);
 	if (!built)
 		return false;

@@ -10,19 +10,19 @@
 bool ersi_way_fold(struct ersi_linear *linear, struct ersi_figures *figures)
 {
 	const bool direct = linear->bbm >= 3;
-	enum ersi_pagetable_status status;
+	enum pt_status status;
 
 	ersi_pmu_start();
-	if (!ersi_linear_build(linear, ERSI_GRAIN_PAGES))
+	if (!ersi_linear_build(linear, PT_GRAIN_PAGES))
 		return false;
 	ersi_pmu_add(&figures->before);
 	ersi_way_work(linear);
 
 	ersi_midway_begin(linear, direct ? ERSI_OTHERS_FREE : ERSI_OTHERS_WAIT, &figures->midway);
 	ersi_pmu_start();
-	status = ersi_pagetable_fold(&linear->map, ersi_linear_base(linear),
-				     ersi_linear_size(linear), linear->grain,
-				     direct ? ERSI_CHANGE_DIRECT : ERSI_CHANGE_BREAK);
+	status = pt_fold(&linear->map, ersi_linear_base(linear),
+			 ersi_linear_size(linear), linear->grain,
+			 direct ? PT_CHANGE_DIRECT : PT_CHANGE_BREAK);
 	ersi_pmu_add(&figures->instructions);
 	if (!direct)
 		figures->stopped = figures->instructions;

@@ -9,8 +9,8 @@
 
 bool ersi_way_rebuild(struct ersi_linear *linear, struct ersi_figures *figures)
 {
-	enum ersi_pagetable_status status;
-	struct ersi_pagetable old;
+	enum pt_status status;
+	struct pt_map old;
 
 	ersi_pmu_start();
 	if (!ersi_linear_build(linear, linear->grain))
@@ -20,10 +20,10 @@ bool ersi_way_rebuild(struct ersi_linear *linear, struct ersi_figures *figures)
 
 	ersi_midway_begin(linear, ERSI_OTHERS_FREE, &figures->copy);
 	old = linear->map;
-	linear->map = (struct ersi_pagetable){ .env = &linear->pool };
+	linear->map = (struct pt_map){ .env = &linear->pool };
 	ersi_pmu_start();
-	status = ersi_pagetable_copy(&linear->map, &old, ersi_linear_base(linear),
-				     ersi_linear_size(linear));
+	status = pt_copy(&linear->map, &old, ersi_linear_base(linear),
+			 ersi_linear_size(linear));
 	ersi_pmu_add(&figures->instructions);
 	ersi_midway_end(linear, &figures->copy);
 	if (!ersi_linear_succeeds("copy", status))
@@ -40,7 +40,7 @@ bool ersi_way_rebuild(struct ersi_linear *linear, struct ersi_figures *figures)
 	ersi_way_work(linear);
 
 	ersi_pmu_start();
-	status = ersi_pagetable_free(&old, ersi_linear_base(linear), ersi_linear_size(linear));
+	status = pt_free(&old, ersi_linear_base(linear), ersi_linear_size(linear));
 	ersi_pmu_add(&figures->instructions);
 	if (figures->instructions != ERSI_PMU_UNKNOWN)
 		figures->instructions += figures->stopped;

@@ -12,10 +12,10 @@
 
 extern const uint8_t __image_start[], __image_end[];
 
-static enum ersi_pagetable_status split(struct ersi_linear *linear, struct ersi_reserve *reserve)
+static enum pt_status split(struct ersi_linear *linear, struct pt_reserve *reserve)
 {
-	return ersi_pagetable_split(&linear->map, ersi_linear_base(linear),
-				    ersi_linear_size(linear), ERSI_CHANGE_DIRECT, reserve);
+	return pt_split(&linear->map, ersi_linear_base(linear),
+			ersi_linear_size(linear), PT_CHANGE_DIRECT, reserve);
 }
 
 /*
@@ -31,10 +31,10 @@ static void clean(const struct ersi_linear *linear)
 	ersi_cache_clean(__image_start, __image_end);
 }
 
-static enum ersi_pagetable_status split_with_mmu_off(struct ersi_linear *linear,
-						     struct ersi_reserve *reserve)
+static enum pt_status split_with_mmu_off(struct ersi_linear *linear,
+					 struct pt_reserve *reserve)
 {
-	enum ersi_pagetable_status status;
+	enum pt_status status;
 
 	clean(linear);
 	if (linear->broken != ERSI_BREAK_MMU)
@@ -48,8 +48,8 @@ static enum ersi_pagetable_status split_with_mmu_off(struct ersi_linear *linear,
 bool ersi_way_split(struct ersi_linear *linear, struct ersi_figures *figures)
 {
 	const bool direct = linear->bbm >= 3;
-	enum ersi_pagetable_status status;
-	struct ersi_reserve reserve = { 0 };
+	enum pt_status status;
+	struct pt_reserve reserve = { 0 };
 	uint64_t tables;
 
 	ersi_pmu_start();
@@ -59,10 +59,10 @@ bool ersi_way_split(struct ersi_linear *linear, struct ersi_figures *figures)
 	ersi_way_work(linear);
 
 	ersi_pmu_start();
-	status = ersi_pagetable_need_split(&linear->map, ersi_linear_base(linear),
-					   ersi_linear_size(linear), &tables);
+	status = pt_need_split(&linear->map, ersi_linear_base(linear),
+			       ersi_linear_size(linear), &tables);
 	if (!status)
-		status = ersi_pagetable_reserve(&linear->map, tables, &reserve);
+		status = pt_reserve(&linear->map, tables, &reserve);
 	ersi_pmu_add(&figures->instructions);
 	if (!ersi_linear_succeeds("reserve", status))
 		return false;
@@ -78,7 +78,7 @@ bool ersi_way_split(struct ersi_linear *linear, struct ersi_figures *figures)
 		ersi_smp_order(ERSI_SMP_WAIT);
 	}
 	ersi_midway_end(linear, &figures->midway);
-	ersi_pagetable_unreserve(&linear->map, &reserve);
+	pt_unreserve(&linear->map, &reserve);
 	if (!ersi_linear_succeeds("split", status))
 		return false;
 

@@ -19,9 +19,9 @@
 #define PXNTABLE		((uint64_t)1 << 59)
 
 /* How many bits of an address are where they are in the address. */
-static uint32_t bits_in_place(const struct ersi_geometry *geometry)
+static uint32_t bits_in_place(const struct pt_geometry *geometry)
 {
-	return geometry->output == ERSI_OUTPUT_LPA2 ? LPA2_BITS : OUTPUT_BITS;
+	return geometry->output == PT_OUTPUT_LPA2 ? LPA2_BITS : OUTPUT_BITS;
 }
 
 /* The bits below a place. */
@@ -30,70 +30,69 @@ static uint64_t below(uint32_t bit)
 	return ((uint64_t)1 << bit) - 1;
 }
 
-uint64_t ersi_entry_address(const struct ersi_geometry *geometry, uint32_t shift,
-			    uint64_t entry)
+uint64_t pt_entry_address(const struct pt_geometry *geometry, uint32_t shift, uint64_t entry)
 {
 	uint64_t pa = entry & below(bits_in_place(geometry)) & ~below(shift);
 
-	if (geometry->output == ERSI_OUTPUT_LPA)
+	if (geometry->output == PT_OUTPUT_LPA)
 		pa |= ((entry >> LPA_FIELD) & 0xf) << OUTPUT_BITS;
-	if (geometry->output == ERSI_OUTPUT_LPA2)
+	if (geometry->output == PT_OUTPUT_LPA2)
 		pa |= ((entry >> LPA2_FIELD) & 3) << LPA2_BITS;
 
 	return pa;
 }
 
 /* The bits of an address, where a descriptor has them. */
-static uint64_t address_field(const struct ersi_geometry *geometry, uint64_t pa)
+static uint64_t address_field(const struct pt_geometry *geometry, uint64_t pa)
 {
 	uint64_t field = pa & below(bits_in_place(geometry));
 
-	if (geometry->output == ERSI_OUTPUT_LPA)
+	if (geometry->output == PT_OUTPUT_LPA)
 		field |= (pa >> OUTPUT_BITS) << LPA_FIELD;
-	if (geometry->output == ERSI_OUTPUT_LPA2)
+	if (geometry->output == PT_OUTPUT_LPA2)
 		field |= (pa >> LPA2_BITS) << LPA2_FIELD;
 
 	return field;
 }
 
-uint64_t ersi_entry_attributes(const struct ersi_geometry *geometry)
+uint64_t pt_entry_attributes(const struct pt_geometry *geometry)
 {
-	uint64_t mask = (LOWER_ATTRIBUTES | UPPER_ATTRIBUTES) & ~ERSI_ENTRY_CONTIGUOUS;
+	uint64_t mask = (LOWER_ATTRIBUTES | UPPER_ATTRIBUTES) & ~PT_ENTRY_CONTIGUOUS;
 
-	if (geometry->output == ERSI_OUTPUT_LPA2)
+	if (geometry->output == PT_OUTPUT_LPA2)
 		mask &= ~((uint64_t)3 << LPA2_FIELD);
 
 	return mask;
 }
 
-uint64_t ersi_entry_limit(uint64_t attributes, uint64_t limits)
+uint64_t pt_entry_limit(uint64_t attributes, uint64_t limits)
 {
 	if (limits & APTABLE_NO_EL0)
-		attributes &= ~ERSI_ATTRIBUTE_EL0;
+		attributes &= ~PT_ATTRIBUTE_EL0;
 	if (limits & APTABLE_READ_ONLY)
-		attributes |= ERSI_ATTRIBUTE_READ_ONLY;
+		attributes |= PT_ATTRIBUTE_READ_ONLY;
 	if (limits & UXNTABLE)
-		attributes |= ERSI_ATTRIBUTE_UXN;
+		attributes |= PT_ATTRIBUTE_UXN;
 	if (limits & PXNTABLE)
-		attributes |= ERSI_ATTRIBUTE_PXN;
+		attributes |= PT_ATTRIBUTE_PXN;
 
 	return attributes;
 }
 
-uint64_t ersi_entry_table(const struct ersi_geometry *geometry, uint64_t pa)
+uint64_t pt_entry_table(const struct pt_geometry *geometry, uint64_t pa)
 {
-	return address_field(geometry, pa) | ERSI_ENTRY_TYPE | ERSI_ENTRY_VALID;
+	return address_field(geometry, pa) | PT_ENTRY_TYPE | PT_ENTRY_VALID;
 }
 
-uint64_t ersi_entry_leaf(const struct ersi_geometry *geometry, int32_t level, uint64_t pa,
-			 uint64_t attributes)
+uint64_t pt_entry_leaf(const struct pt_geometry *geometry, int32_t level, uint64_t pa,
+		       uint64_t attributes)
 {
-	uint64_t type = level == ERSI_LEVEL_LAST ? ERSI_ENTRY_TYPE : 0;
+	uint64_t type = level == PT_LEVEL_LAST ? PT_ENTRY_TYPE : 0;
 
-	return address_field(geometry, pa) | attributes | type | ERSI_ENTRY_VALID;
+	return address_field(geometry, pa) | attributes | type | PT_ENTRY_VALID;
 }
 
-uint64_t ersi_entry_carry(const struct ersi_geometry *geometry, uint64_t pa)
+uint64_t pt_entry_carry(const struct pt_geometry *geometry, uint64_t pa)
 {
 	uint64_t size = (uint64_t)1 << bits_in_place(geometry);
 

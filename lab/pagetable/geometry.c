@@ -13,21 +13,21 @@
 #define VA_BITS_MOST	52
 #define VA_BITS_USUAL	48
 
-bool ersi_geometry_init(struct ersi_geometry *geometry, uint32_t granule_shift, uint32_t va_bits,
-			enum ersi_output output, bool high)
+bool pt_geometry_init(struct pt_geometry *geometry, uint32_t granule_shift, uint32_t va_bits,
+		      enum pt_output output, bool high)
 {
 	bool is_64k = granule_shift == SHIFT_64K;
 	uint32_t per_level, levels;
 
 	if (granule_shift != SHIFT_4K && granule_shift != SHIFT_16K && !is_64k)
 		return false;
-	if (output == ERSI_OUTPUT_LPA && !is_64k)
+	if (output == PT_OUTPUT_LPA && !is_64k)
 		return false;
-	if (output == ERSI_OUTPUT_LPA2 && is_64k)
+	if (output == PT_OUTPUT_LPA2 && is_64k)
 		return false;
 	if (va_bits < VA_BITS_LEAST || va_bits > VA_BITS_MOST)
 		return false;
-	if (va_bits > VA_BITS_USUAL && !is_64k && output != ERSI_OUTPUT_LPA2)
+	if (va_bits > VA_BITS_USUAL && !is_64k && output != PT_OUTPUT_LPA2)
 		return false;
 
 	per_level = granule_shift - 3;
@@ -38,24 +38,24 @@ bool ersi_geometry_init(struct ersi_geometry *geometry, uint32_t granule_shift, 
 	geometry->va_bits = (uint8_t)va_bits;
 	geometry->high = high;
 	geometry->hpd = false;
-	geometry->start_level = (int8_t)(ERSI_LEVEL_LAST + 1 - (int32_t)levels);
+	geometry->start_level = (int8_t)(PT_LEVEL_LAST + 1 - (int32_t)levels);
 
 	return true;
 }
 
-bool ersi_geometry_has_block(const struct ersi_geometry *geometry, int32_t level)
+bool pt_geometry_has_block(const struct pt_geometry *geometry, int32_t level)
 {
 	bool is_4k = geometry->granule_shift == SHIFT_4K;
 
 	if (level >= 2)
 		return true;
 	if (level == 1)
-		return is_4k || geometry->output != ERSI_OUTPUT_48;
+		return is_4k || geometry->output != PT_OUTPUT_48;
 
-	return level == 0 && is_4k && geometry->output == ERSI_OUTPUT_LPA2;
+	return level == 0 && is_4k && geometry->output == PT_OUTPUT_LPA2;
 }
 
-uint32_t ersi_geometry_run(const struct ersi_geometry *geometry, int32_t level)
+uint32_t pt_geometry_run(const struct pt_geometry *geometry, int32_t level)
 {
 	uint32_t run = 1;
 
@@ -74,10 +74,10 @@ uint32_t ersi_geometry_run(const struct ersi_geometry *geometry, int32_t level)
 	}
 
 	/* A run that is larger than all there is would be a programming error. */
-	return run <= ersi_geometry_entries(geometry, level) ? run : 1;
+	return run <= pt_geometry_entries(geometry, level) ? run : 1;
 }
 
-uint64_t ersi_geometry_base(const struct ersi_geometry *geometry)
+uint64_t pt_geometry_base(const struct pt_geometry *geometry)
 {
 	return geometry->high ? ~(uint64_t)0 << geometry->va_bits : 0;
 }

@@ -5,14 +5,14 @@
 #include <pagetable/env.h>
 #include "walk.h"
 
-void ersi_store(struct ersi_pagetable *map, const struct ersi_slot *slot, uint64_t entry)
+void pt_store(struct pt_map *map, const struct pt_slot *slot, uint64_t entry)
 {
-	ersi_entry_write(&slot->table[slot->index], entry);
+	pt_entry_write(&slot->table[slot->index], entry);
 	map->cost.stores++;
 }
 
-void ersi_invalidate(struct ersi_pagetable *map, uint64_t offset, uint64_t size)
+void pt_invalidate(struct pt_map *map, uint64_t offset, uint64_t size)
 {
-	ersi_env_table_invalidate(map->env, ersi_geometry_base(&map->geometry) + offset, size);
+	pt_env_invalidate(map->env, pt_geometry_base(&map->geometry) + offset, size);
 	map->cost.invalidations++;
 }

@@ -5,22 +5,22 @@
  */
 #include <pagetable/map.h>
 
-const char *ersi_pagetable_status_name(enum ersi_pagetable_status status)
+const char *pt_status_name(enum pt_status status)
 {
-	static const char names[ERSI_PAGETABLE_STATUSES][32] = {
-		[ERSI_PAGETABLE_OK]		= "ok",
-		[ERSI_PAGETABLE_MISALIGNED]	= "misaligned",
-		[ERSI_PAGETABLE_OUTSIDE]	= "out of reach",
-		[ERSI_PAGETABLE_OVERLAP]	= "overlapping",
-		[ERSI_PAGETABLE_ATTRIBUTES]	= "not attributes",
-		[ERSI_PAGETABLE_NO_MEMORY]	= "no memory",
-		[ERSI_PAGETABLE_CORRUPT]	= "corrupt tables",
-		[ERSI_PAGETABLE_FOREIGN]	= "invalid entries in use",
-		[ERSI_PAGETABLE_UNMAPPED]	= "not mapped",
-		[ERSI_PAGETABLE_NOT_PAGES]	= "not single pages",
-		[ERSI_PAGETABLE_DIFFERENT]	= "different",
-		[ERSI_PAGETABLE_CHANGED]	= "changed meanwhile",
+	static const char names[PT_STATUSES][32] = {
+		[PT_OK]				= "ok",
+		[PT_MISALIGNED]			= "misaligned",
+		[PT_OUTSIDE]			= "out of reach",
+		[PT_OVERLAP]			= "overlapping",
+		[PT_ATTRIBUTES]			= "not attributes",
+		[PT_NO_MEMORY]			= "no memory",
+		[PT_CORRUPT]			= "corrupt tables",
+		[PT_FOREIGN]			= "invalid entries in use",
+		[PT_UNMAPPED]			= "not mapped",
+		[PT_NOT_PAGES]			= "not single pages",
+		[PT_DIFFERENT]			= "different",
+		[PT_CHANGED]			= "changed meanwhile",
 	};
 
-	return (uint32_t)status < ERSI_PAGETABLE_STATUSES ? names[status] : "?";
+	return (uint32_t)status < PT_STATUSES ? names[status] : "?";
 }

@@ -4,18 +4,18 @@
  */
 #include "walk.h"
 
-void ersi_need_begin(struct ersi_need *need)
+void pt_need_begin(struct pt_need *need)
 {
 	memset(need->last, 0xff, sizeof(need->last));
 	need->tables = 1;
 }
 
 /* Count the tables of one level from the one that holds @first to the one of @last. */
-static void add(struct ersi_need *need, const struct ersi_geometry *geometry, int32_t level,
+static void add(struct pt_need *need, const struct pt_geometry *geometry, int32_t level,
 		uint64_t first, uint64_t last)
 {
-	uint32_t shift = ersi_geometry_shift(geometry, level - 1);
-	uint64_t *before = &need->last[level - ERSI_LEVEL_FIRST];
+	uint32_t shift = pt_geometry_shift(geometry, level - 1);
+	uint64_t *before = &need->last[level - PT_LEVEL_FIRST];
 
 	first >>= shift;
 	last >>= shift;
@@ -23,28 +23,28 @@ static void add(struct ersi_need *need, const struct ersi_geometry *geometry, in
 	*before = last;
 }
 
-void ersi_need_entry(struct ersi_need *need, const struct ersi_geometry *geometry,
-		     int32_t level, uint64_t offset)
+void pt_need_entry(struct pt_need *need, const struct pt_geometry *geometry,
+		   int32_t level, uint64_t offset)
 {
 	for (; level > geometry->start_level; level--)
 		add(need, geometry, level, offset, offset);
 }
 
-void ersi_need_extent(struct ersi_need *need, const struct ersi_geometry *geometry,
-		      const struct ersi_extent *extent, enum ersi_grain grain)
+void pt_need_extent(struct pt_need *need, const struct pt_geometry *geometry,
+		    const struct pt_extent *extent, enum pt_grain grain)
 {
 	uint64_t begin = extent->offset, end = extent->offset + extent->size;
 	uint64_t size, inner_begin, inner_end;
 	int32_t level;
 
-	for (level = geometry->start_level + 1; level <= ERSI_LEVEL_LAST; level++) {
+	for (level = geometry->start_level + 1; level <= PT_LEVEL_LAST; level++) {
 		/* What blocks of the level above map needs no table of this one. */
-		size = (uint64_t)1 << ersi_geometry_shift(geometry, level - 1);
+		size = (uint64_t)1 << pt_geometry_shift(geometry, level - 1);
 		inner_begin = (begin + size - 1) & ~(size - 1);
 		inner_end = end & ~(size - 1);
 
-		if (grain == ERSI_GRAIN_PAGES || inner_begin >= inner_end ||
-		    !ersi_geometry_has_block(geometry, level - 1) ||
+		if (grain == PT_GRAIN_PAGES || inner_begin >= inner_end ||
+		    !pt_geometry_has_block(geometry, level - 1) ||
 		    ((extent->offset ^ extent->pa) & (size - 1))) {
 			add(need, geometry, level, begin, end - 1);
 			continue;
@@ -56,28 +56,27 @@ void ersi_need_extent(struct ersi_need *need, const struct ersi_geometry *geomet
 	}
 }
 
-enum ersi_pagetable_status ersi_pagetable_need_build(const struct ersi_geometry *geometry,
-						     const struct ersi_range *ranges,
-						     uint32_t count, uint64_t *tables)
+enum pt_status pt_need_build(const struct pt_geometry *geometry, const struct pt_range *ranges,
+			     uint32_t count, uint64_t *tables)
 {
-	enum ersi_pagetable_status status;
-	struct ersi_extent extent;
-	struct ersi_need need;
+	enum pt_status status;
+	struct pt_extent extent;
+	struct pt_need need;
 	uint64_t before = 0;
 	uint32_t i;
 
-	ersi_need_begin(&need);
+	pt_need_begin(&need);
 	for (i = 0; i < count; i++) {
-		status = ersi_range_check(geometry, &ranges[i], &extent);
-		if (status != ERSI_PAGETABLE_OK)
+		status = pt_range_check(geometry, &ranges[i], &extent);
+		if (status != PT_OK)
 			return status;
 		if (extent.offset < before)
-			return ERSI_PAGETABLE_OVERLAP;
+			return PT_OVERLAP;
 		before = extent.offset + extent.size;
 
-		ersi_need_extent(&need, geometry, &extent, ranges[i].grain);
+		pt_need_extent(&need, geometry, &extent, ranges[i].grain);
 	}
 
 	*tables = need.tables;
-	return ERSI_PAGETABLE_OK;
+	return PT_OK;
 }

@@ -27,9 +27,9 @@ LINT += lint-pagetable
 .PHONY: lint-pagetable
 
 lint-pagetable: $(PAGETABLE_PROOFS) | setup
-	@scripts/lint-object $(PAGETABLE_PROOFS)
+	@scripts/lint-object -e 'pt_env_(alloc|free|at|publish|invalidate)' $(PAGETABLE_PROOFS)
 	@for object in $(PAGETABLE_PROOFS); do \
-		scripts/lint-stack $(CORE_STACK) $$object 'ersi_pagetable_*'; done
+		scripts/lint-stack $(CORE_STACK) $$object 'pt_*'; done
 	@cppcheck --quiet --std=c11 --enable=warning,performance,portability \
 		--suppress=missingIncludeSystem --error-exitcode=1 $(PAGETABLE_HOSTED) \
 		$(PAGETABLE_SRCS)

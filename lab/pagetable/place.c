@@ -25,8 +25,8 @@ static void fill(uint64_t *entry, uint64_t count, uint64_t descriptor, uint64_t 
 		entry[i] = descriptor;
 }
 
-void ersi_place_begin(struct ersi_place *place, struct ersi_pagetable *map,
-		      struct ersi_reserve *reserve, int32_t level)
+void pt_place_begin(struct pt_place *place, struct pt_map *map,
+		    struct pt_reserve *reserve, int32_t level)
 {
 	memset(place, 0, sizeof(*place));
 	place->map = map;
@@ -36,18 +36,18 @@ void ersi_place_begin(struct ersi_place *place, struct ersi_pagetable *map,
 }
 
 /* Take a table for an entry. One that is about to be filled is not cleared. */
-static uint64_t *add_table(struct ersi_place *place, uint64_t *entry, bool filled)
+static uint64_t *add_table(struct pt_place *place, uint64_t *entry, bool filled)
 {
-	struct ersi_pagetable *map = place->map;
+	struct pt_map *map = place->map;
 	uint64_t *table, pa;
 
-	table = ersi_reserve_take(map, place->reserve, &pa);
+	table = pt_reserve_take(map, place->reserve, &pa);
 	if (!table)
 		return NULL;
 
 	if (!filled)
 		memset(table, 0, (size_t)1 << map->geometry.granule_shift);
-	*entry = ersi_entry_table(&map->geometry, pa);
+	*entry = pt_entry_table(&map->geometry, pa);
 	if (entry != &place->top)
 		map->cost.stores++;
 
@@ -58,30 +58,29 @@ static uint64_t *add_table(struct ersi_place *place, uint64_t *entry, bool fille
  * The entry for an address; @filled if all others in its table will be filled as well. The
  * way begins at the last table that the entry before this one is below, too.
  */
-static uint64_t *entry_for(struct ersi_place *place, uint64_t offset, int32_t level, bool filled)
+static uint64_t *entry_for(struct pt_place *place, uint64_t offset, int32_t level, bool filled)
 {
-	const struct ersi_geometry *geometry = &place->map->geometry;
+	const struct pt_geometry *geometry = &place->map->geometry;
 	uint64_t *table, *entry = &place->top;
 	int32_t at = place->reached < level ? place->reached : level;
 
 	while (at > place->level &&
-	       (offset ^ place->offset) >> ersi_geometry_shift(geometry, at - 1))
+	       (offset ^ place->offset) >> pt_geometry_shift(geometry, at - 1))
 		at--;
 	if (at > place->level)
-		entry = &place->way[at - ERSI_LEVEL_FIRST][ersi_walk_index(geometry, at, offset)];
+		entry = &place->way[at - PT_LEVEL_FIRST][pt_walk_index(geometry, at, offset)];
 
 	for (; at < level; at++) {
 		if (*entry)
-			table = ersi_env_table_at(place->map->env,
-						  ersi_entry_address(geometry,
-								     geometry->granule_shift,
+			table = pt_env_at(place->map->env, pt_entry_address(geometry,
+							   geometry->granule_shift,
 								     *entry));
 		else
 			table = add_table(place, entry, filled && at + 1 == level);
 		if (!table)
 			return NULL;
-		place->way[at + 1 - ERSI_LEVEL_FIRST] = table;
-		entry = &table[ersi_walk_index(geometry, at + 1, offset)];
+		place->way[at + 1 - PT_LEVEL_FIRST] = table;
+		entry = &table[pt_walk_index(geometry, at + 1, offset)];
 	}
 
 	place->reached = level;
@@ -90,12 +89,12 @@ static uint64_t *entry_for(struct ersi_place *place, uint64_t offset, int32_t le
 	return entry;
 }
 
-bool ersi_place_root(struct ersi_place *place)
+bool pt_place_root(struct pt_place *place)
 {
 	return entry_for(place, 0, place->level + 1, false);
 }
 
-bool ersi_place_entry(struct ersi_place *place, uint64_t offset, int32_t level, uint64_t entry)
+bool pt_place_entry(struct pt_place *place, uint64_t offset, int32_t level, uint64_t entry)
 {
 	uint64_t *slot = entry_for(place, offset, level, false);
 
@@ -109,18 +108,18 @@ bool ersi_place_entry(struct ersi_place *place, uint64_t offset, int32_t level, 
 }
 
 /* Write a piece, table by table. */
-static bool place_piece(struct ersi_place *place, const struct ersi_extent *extent,
-			const struct ersi_piece *piece)
+static bool place_piece(struct pt_place *place, const struct pt_extent *extent,
+			const struct pt_piece *piece)
 {
-	const struct ersi_geometry *geometry = &place->map->geometry;
-	uint64_t attributes = extent->attributes | (piece->contiguous ? ERSI_ENTRY_CONTIGUOUS : 0);
-	uint64_t leaf = ersi_entry_leaf(geometry, piece->level, extent->pa, attributes);
-	uint32_t entries = ersi_geometry_entries(geometry, piece->level);
-	uint32_t shift = ersi_geometry_shift(geometry, piece->level);
+	const struct pt_geometry *geometry = &place->map->geometry;
+	uint64_t attributes = extent->attributes | (piece->contiguous ? PT_ENTRY_CONTIGUOUS : 0);
+	uint64_t leaf = pt_entry_leaf(geometry, piece->level, extent->pa, attributes);
+	uint32_t entries = pt_geometry_entries(geometry, piece->level);
+	uint32_t shift = pt_geometry_shift(geometry, piece->level);
 	uint64_t offset = extent->offset, left, here, *entry;
 
 	for (left = piece->count; left; left -= here) {
-		here = entries - ersi_walk_index(geometry, piece->level, offset);
+		here = entries - pt_walk_index(geometry, piece->level, offset);
 		if (here > left)
 			here = left;
 		entry = entry_for(place, offset, piece->level, here == entries);
@@ -136,39 +135,39 @@ static bool place_piece(struct ersi_place *place, const struct ersi_extent *exte
 	return true;
 }
 
-bool ersi_place_extent(struct ersi_place *place, const struct ersi_extent *extent,
-		       enum ersi_grain grain)
+bool pt_place_extent(struct pt_place *place, const struct pt_extent *extent,
+		     enum pt_grain grain)
 {
-	const struct ersi_geometry *geometry = &place->map->geometry;
-	struct ersi_extent rest = *extent;
-	struct ersi_piece piece;
+	const struct pt_geometry *geometry = &place->map->geometry;
+	struct pt_extent rest = *extent;
+	struct pt_piece piece;
 
 	while (rest.size) {
-		ersi_piece_first(geometry, &rest, grain, &piece);
+		pt_piece_first(geometry, &rest, grain, &piece);
 		if (!place_piece(place, &rest, &piece))
 			return false;
-		ersi_extent_advance(&rest, piece.count <<
-					   ersi_geometry_shift(geometry, piece.level));
+		pt_extent_advance(&rest, piece.count <<
+					   pt_geometry_shift(geometry, piece.level));
 	}
 
 	return true;
 }
 
-enum ersi_pagetable_status ersi_place_finish(struct ersi_place *place, bool complete,
-					     uint64_t offset, uint64_t end)
+enum pt_status pt_place_finish(struct pt_place *place, bool complete,
+			       uint64_t offset, uint64_t end)
 {
-	struct ersi_pagetable *map = place->map;
-	const struct ersi_geometry *geometry = &map->geometry;
+	struct pt_map *map = place->map;
+	const struct pt_geometry *geometry = &map->geometry;
 
-	ersi_pagetable_unreserve(map, place->reserve);
+	pt_unreserve(map, place->reserve);
 	if (!complete) {
 		if (place->top)
-			ersi_release(map, place->top, place->level, offset, end);
-		return ERSI_PAGETABLE_CHANGED;
+			pt_release(map, place->top, place->level, offset, end);
+		return PT_CHANGED;
 	}
 
-	ersi_env_table_publish(map->env);
-	map->root = ersi_entry_address(geometry, geometry->granule_shift, place->top);
+	pt_env_publish(map->env);
+	map->root = pt_entry_address(geometry, geometry->granule_shift, place->top);
 
-	return ERSI_PAGETABLE_OK;
+	return PT_OK;
 }

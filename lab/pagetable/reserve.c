@@ -6,29 +6,27 @@
 #include <pagetable/env.h>
 #include "walk.h"
 
-enum ersi_pagetable_status ersi_pagetable_reserve(struct ersi_pagetable *map, uint64_t tables,
-						  struct ersi_reserve *reserve)
+enum pt_status pt_reserve(struct pt_map *map, uint64_t tables, struct pt_reserve *reserve)
 {
-	struct ersi_reserve taken = { 0 };
+	struct pt_reserve taken = { 0 };
 	uint64_t pa;
 
 	while (taken.count < tables) {
-		if (!ersi_env_table_alloc(map->env, &pa)) {
-			ersi_pagetable_unreserve(map, &taken);
-			return ERSI_PAGETABLE_NO_MEMORY;
+		if (!pt_env_alloc(map->env, &pa)) {
+			pt_unreserve(map, &taken);
+			return PT_NO_MEMORY;
 		}
-		*ersi_env_table_at(map->env, pa) = taken.first;
+		*pt_env_at(map->env, pa) = taken.first;
 		taken.first = pa;
 		taken.count++;
 		map->cost.taken++;
 	}
 
 	*reserve = taken;
-	return ERSI_PAGETABLE_OK;
+	return PT_OK;
 }
 
-uint64_t *ersi_reserve_take(struct ersi_pagetable *map, struct ersi_reserve *reserve,
-			    uint64_t *pa)
+uint64_t *pt_reserve_take(struct pt_map *map, struct pt_reserve *reserve, uint64_t *pa)
 {
 	uint64_t *table;
 
@@ -36,19 +34,19 @@ uint64_t *ersi_reserve_take(struct ersi_pagetable *map, struct ersi_reserve *res
 		return NULL;
 
 	*pa = reserve->first;
-	table = ersi_env_table_at(map->env, *pa);
+	table = pt_env_at(map->env, *pa);
 	reserve->first = *table;
 	reserve->count--;
 
 	return table;
 }
 
-void ersi_pagetable_unreserve(struct ersi_pagetable *map, struct ersi_reserve *reserve)
+void pt_unreserve(struct pt_map *map, struct pt_reserve *reserve)
 {
 	uint64_t pa;
 
-	while (ersi_reserve_take(map, reserve, &pa)) {
-		ersi_env_table_free(map->env, pa);
+	while (pt_reserve_take(map, reserve, &pa)) {
+		pt_env_free(map->env, pa);
 		map->cost.freed++;
 	}
 }

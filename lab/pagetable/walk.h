@@ -8,18 +8,18 @@
 
 /*
  * What the operations are made of. An offset is the distance of an address from
- * ersi_geometry_base(), so that a high address is no special case.
+ * pt_geometry_base(), so that a high address is no special case.
  */
 
 /**
- * struct ersi_slot - the entry at which a walk ended
+ * struct pt_slot - the entry at which a walk ended
  * @table:	the table that it is in
  * @index:	which one it is
  * @level:	of the table
  * @entry:	its value
- * @limits:	ERSI_ENTRY_LIMITS of the tables above, 0 if they do not matter
+ * @limits:	PT_ENTRY_LIMITS of the tables above, 0 if they do not matter
  */
-struct ersi_slot {
+struct pt_slot {
 	uint64_t *table;
 	uint32_t index;
 	int32_t level;
@@ -28,14 +28,14 @@ struct ersi_slot {
 };
 
 /**
- * struct ersi_extent - addresses that follow each other in a map, on both sides
+ * struct pt_extent - addresses that follow each other in a map, on both sides
  * @offset:	of the first address
  * @size:	bytes
  * @mapped:	they are mapped
  * @pa:		to which physical address the first one is
  * @attributes:	of all
  */
-struct ersi_extent {
+struct pt_extent {
 	uint64_t offset;
 	uint64_t size;
 	bool mapped;
@@ -44,42 +44,42 @@ struct ersi_extent {
 };
 
 /**
- * struct ersi_piece - entries of one kind
+ * struct pt_piece - entries of one kind
  * @level:	of their table
- * @count:	how many there are: with ERSI_GRAIN_PAGES in as many tables as it takes, else
+ * @count:	how many there are: with PT_GRAIN_PAGES in as many tables as it takes, else
  *		in one table
  * @contiguous:	they are whole contiguous runs
  */
-struct ersi_piece {
+struct pt_piece {
 	int32_t level;
 	uint64_t count;
 	bool contiguous;
 };
 
 /**
- * enum ersi_seek - what to look for in tables
- * @ERSI_SEEK_BAD:	what stops an operation: reserved, or neither valid nor zero
- * @ERSI_SEEK_COARSE:	a block, or a part of a contiguous run
- * @ERSI_SEEK_BROKEN:	what an operation made invalid for a while: not valid, not zero
+ * enum pt_seek - what to look for in tables
+ * @PT_SEEK_BAD:	what stops an operation: reserved, or neither valid nor zero
+ * @PT_SEEK_COARSE:	a block, or a part of a contiguous run
+ * @PT_SEEK_BROKEN:	what an operation made invalid for a while: not valid, not zero
  */
-enum ersi_seek {
-	ERSI_SEEK_BAD,
-	ERSI_SEEK_COARSE,
-	ERSI_SEEK_BROKEN
+enum pt_seek {
+	PT_SEEK_BAD,
+	PT_SEEK_COARSE,
+	PT_SEEK_BROKEN
 };
 
 /**
- * struct ersi_need - counts tables while extents come in ascending order
+ * struct pt_need - counts tables while extents come in ascending order
  * @last:	per level, which table was counted last; index 0 is level -1
  * @tables:	how many so far
  */
-struct ersi_need {
-	uint64_t last[ERSI_LEVELS];
+struct pt_need {
+	uint64_t last[PT_LEVELS];
 	uint64_t tables;
 };
 
 /**
- * struct ersi_place - tables that are being made
+ * struct pt_place - tables that are being made
  * @map:	for which they are
  * @reserve:	where they come from
  * @top:	the descriptor above them, 0 as long as there are none
@@ -88,86 +88,85 @@ struct ersi_need {
  * @offset:	of the last entry
  * @way:	per level, the tables on the way to it; index 0 is level -1
  */
-struct ersi_place {
-	struct ersi_pagetable *map;
-	struct ersi_reserve *reserve;
+struct pt_place {
+	struct pt_map *map;
+	struct pt_reserve *reserve;
 	uint64_t top;
 	int32_t level;
 	int32_t reached;
 	uint64_t offset;
-	uint64_t *way[ERSI_LEVELS];
+	uint64_t *way[PT_LEVELS];
 };
 
 /**
- * ersi_span_check() - turn addresses into offsets
+ * pt_span_check() - turn addresses into offsets
  * @geometry:	of the map
  * @va:		the first address
  * @size:	bytes
  * @offset:	receives the offset of the first
  *
- * Return: ERSI_PAGETABLE_OK, _MISALIGNED or _OUTSIDE.
+ * Return: PT_OK, _MISALIGNED or _OUTSIDE.
  */
-enum ersi_pagetable_status ersi_span_check(const struct ersi_geometry *geometry, uint64_t va,
-					   uint64_t size, uint64_t *offset);
+enum pt_status pt_span_check(const struct pt_geometry *geometry, uint64_t va,
+			     uint64_t size, uint64_t *offset);
 
 /**
- * ersi_range_check() - turn a range into an extent
+ * pt_range_check() - turn a range into an extent
  * @geometry:	of the map
  * @range:	the range
  * @extent:	receives it
  *
- * Return: ERSI_PAGETABLE_OK, _MISALIGNED, _OUTSIDE or _ATTRIBUTES.
+ * Return: PT_OK, _MISALIGNED, _OUTSIDE or _ATTRIBUTES.
  */
-enum ersi_pagetable_status ersi_range_check(const struct ersi_geometry *geometry,
-					    const struct ersi_range *range,
-					    struct ersi_extent *extent);
+enum pt_status pt_range_check(const struct pt_geometry *geometry, const struct pt_range *range,
+			      struct pt_extent *extent);
 
 /**
- * ersi_piece_first() - how the beginning of an extent is mapped
+ * pt_piece_first() - how the beginning of an extent is mapped
  * @geometry:	of the map
  * @extent:	mapped, of at least a page
  * @grain:	what may be used
  * @piece:	receives the largest entries that fit, and their descriptors follow each other
  */
-void ersi_piece_first(const struct ersi_geometry *geometry, const struct ersi_extent *extent,
-		      enum ersi_grain grain, struct ersi_piece *piece);
+void pt_piece_first(const struct pt_geometry *geometry, const struct pt_extent *extent,
+		    enum pt_grain grain, struct pt_piece *piece);
 
 /**
- * ersi_extent_advance() - take away the beginning of an extent
+ * pt_extent_advance() - take away the beginning of an extent
  * @extent:	the extent
  * @size:	bytes, at most all of it
  */
-void ersi_extent_advance(struct ersi_extent *extent, uint64_t size);
+void pt_extent_advance(struct pt_extent *extent, uint64_t size);
 
 /**
- * ersi_walk_index() - which entry is for an address
+ * pt_walk_index() - which entry is for an address
  * @geometry:	of the map
  * @level:	of the table
  * @offset:	of the address
  *
  * Return: the index in the table.
  */
-static inline uint32_t ersi_walk_index(const struct ersi_geometry *geometry, int32_t level,
-				       uint64_t offset)
+static inline uint32_t pt_walk_index(const struct pt_geometry *geometry, int32_t level,
+				     uint64_t offset)
 {
 	uint32_t mask = ((uint32_t)1 << (geometry->granule_shift - 3)) - 1;
 
 	/* A root may have fewer entries, but no offset is beyond them. */
-	return (uint32_t)(offset >> ersi_geometry_shift(geometry, level)) & mask;
+	return (uint32_t)(offset >> pt_geometry_shift(geometry, level)) & mask;
 }
 
 /**
- * ersi_walk_find() - descend to the entry that decides about an address
+ * pt_walk_find() - descend to the entry that decides about an address
  * @map:	the map
  * @offset:	of the address
  * @level:	the last level to look at
  * @slot:	receives the entry: no table, or at @level
  */
-void ersi_walk_find(const struct ersi_pagetable *map, uint64_t offset, int32_t level,
-		    struct ersi_slot *slot);
+void pt_walk_find(const struct pt_map *map, uint64_t offset, int32_t level,
+		  struct pt_slot *slot);
 
 /**
- * ersi_walk_seek() - find the next entry of some kind
+ * pt_walk_seek() - find the next entry of some kind
  * @map:	the map
  * @what:	the kind
  * @offset:	where to begin; receives where the entry found begins
@@ -176,90 +175,88 @@ void ersi_walk_find(const struct ersi_pagetable *map, uint64_t offset, int32_t l
  *
  * Return: whether there is one.
  */
-bool ersi_walk_seek(const struct ersi_pagetable *map, enum ersi_seek what, uint64_t *offset,
-		    uint64_t end, struct ersi_slot *slot);
+bool pt_walk_seek(const struct pt_map *map, enum pt_seek what, uint64_t *offset,
+		  uint64_t end, struct pt_slot *slot);
 
 /**
- * ersi_walk_check() - whether a part of a map has nothing but what the engine knows
+ * pt_walk_check() - whether a part of a map has nothing but what the engine knows
  * @map:	the map
  * @offset:	where to begin
  * @end:	offset of the end
  *
- * Return: ERSI_PAGETABLE_OK, _CORRUPT or _FOREIGN.
+ * Return: PT_OK, _CORRUPT or _FOREIGN.
  */
-enum ersi_pagetable_status ersi_walk_check(const struct ersi_pagetable *map, uint64_t offset,
-					   uint64_t end);
+enum pt_status pt_walk_check(const struct pt_map *map, uint64_t offset, uint64_t end);
 
 /**
- * ersi_walk_round() - cut through no block and no contiguous run
+ * pt_walk_round() - cut through no block and no contiguous run
  * @map:	the map
  * @offset:	where to begin, made less if needed
  * @end:	offset of the end, made greater if needed
  */
-void ersi_walk_round(const struct ersi_pagetable *map, uint64_t *offset, uint64_t *end);
+void pt_walk_round(const struct pt_map *map, uint64_t *offset, uint64_t *end);
 
 /**
- * ersi_walk_extent() - all that follows an address in the same way
+ * pt_walk_extent() - all that follows an address in the same way
  * @map:	the map
  * @offset:	of the address
  * @end:	offset that the extent does not pass, greater than @offset
  * @extent:	the result. Invalid entries are not mapped, whatever is in them
  *
- * Return: ERSI_PAGETABLE_OK, or _CORRUPT if the entry for @offset is; an extent ends
+ * Return: PT_OK, or _CORRUPT if the entry for @offset is; an extent ends
  * before one that is.
  */
-enum ersi_pagetable_status ersi_walk_extent(const struct ersi_pagetable *map, uint64_t offset,
-					    uint64_t end, struct ersi_extent *extent);
+enum pt_status pt_walk_extent(const struct pt_map *map, uint64_t offset,
+			      uint64_t end, struct pt_extent *extent);
 
 /**
- * ersi_need_begin() - count the tables of a map
+ * pt_need_begin() - count the tables of a map
  * @need:	counts the root only
  */
-void ersi_need_begin(struct ersi_need *need);
+void pt_need_begin(struct pt_need *need);
 
 /**
- * ersi_need_entry() - count the tables on the way to an entry
+ * pt_need_entry() - count the tables on the way to an entry
  * @need:	the count
  * @geometry:	of the map
  * @level:	of the table that the entry is in
  * @offset:	of an address that the entry is for
  */
-void ersi_need_entry(struct ersi_need *need, const struct ersi_geometry *geometry,
-		     int32_t level, uint64_t offset);
+void pt_need_entry(struct pt_need *need, const struct pt_geometry *geometry,
+		   int32_t level, uint64_t offset);
 
 /**
- * ersi_need_extent() - count the tables that an extent is mapped with
+ * pt_need_extent() - count the tables that an extent is mapped with
  * @need:	the count
  * @geometry:	of the map
  * @extent:	mapped, behind those before
  * @grain:	what may be used
  */
-void ersi_need_extent(struct ersi_need *need, const struct ersi_geometry *geometry,
-		      const struct ersi_extent *extent, enum ersi_grain grain);
+void pt_need_extent(struct pt_need *need, const struct pt_geometry *geometry,
+		    const struct pt_extent *extent, enum pt_grain grain);
 
 /**
- * ersi_reserve_take() - take one table from a reserve
+ * pt_reserve_take() - take one table from a reserve
  * @map:	for which it is
  * @reserve:	the reserve
  * @pa:		receives its physical address
  *
  * Return: its first entry, or NULL if the reserve is empty.
  */
-uint64_t *ersi_reserve_take(struct ersi_pagetable *map, struct ersi_reserve *reserve,
-			    uint64_t *pa);
+uint64_t *pt_reserve_take(struct pt_map *map, struct pt_reserve *reserve, uint64_t *pa);
 
 /**
- * ersi_place_begin() - have a place with nothing in it
+ * pt_place_begin() - have a place with nothing in it
  * @place:	the place
  * @map:	for which its tables will be
  * @reserve:	where they will come from
  * @level:	of the entry that will name them
  */
-void ersi_place_begin(struct ersi_place *place, struct ersi_pagetable *map,
-		      struct ersi_reserve *reserve, int32_t level);
+void pt_place_begin(struct pt_place *place, struct pt_map *map,
+		    struct pt_reserve *reserve, int32_t level);
 
 /**
- * ersi_place_entry() - write one entry, and make the tables above it
+ * pt_place_entry() - write one entry, and make the tables above it
  * @place:	where
  * @offset:	of an address that the entry is for
  * @level:	of the table that it is in
@@ -267,29 +264,29 @@ void ersi_place_begin(struct ersi_place *place, struct ersi_pagetable *map,
  *
  * Return: false if the reserve is empty.
  */
-bool ersi_place_entry(struct ersi_place *place, uint64_t offset, int32_t level, uint64_t entry);
+bool pt_place_entry(struct pt_place *place, uint64_t offset, int32_t level, uint64_t entry);
 
 /**
- * ersi_place_extent() - map an extent where nothing is mapped
+ * pt_place_extent() - map an extent where nothing is mapped
  * @place:	where
  * @extent:	mapped
  * @grain:	what may be used
  *
  * Return: false if the reserve is empty.
  */
-bool ersi_place_extent(struct ersi_place *place, const struct ersi_extent *extent,
-		       enum ersi_grain grain);
+bool pt_place_extent(struct pt_place *place, const struct pt_extent *extent,
+		     enum pt_grain grain);
 
 /**
- * ersi_place_root() - make an empty root
+ * pt_place_root() - make an empty root
  * @place:	where, with nothing yet
  *
  * Return: false if the reserve is empty.
  */
-bool ersi_place_root(struct ersi_place *place);
+bool pt_place_root(struct pt_place *place);
 
 /**
- * ersi_place_finish() - end the making of a map
+ * pt_place_finish() - end the making of a map
  * @place:	from the root on
  * @complete:	all was placed: the map receives its root. Else its tables are freed,
  *		which are those that hold something
@@ -298,36 +295,36 @@ bool ersi_place_root(struct ersi_place *place);
  *
  * What is left of the reserve is given back.
  *
- * Return: ERSI_PAGETABLE_OK or _CHANGED.
+ * Return: PT_OK or _CHANGED.
  */
-enum ersi_pagetable_status ersi_place_finish(struct ersi_place *place, bool complete,
-					     uint64_t offset, uint64_t end);
+enum pt_status pt_place_finish(struct pt_place *place, bool complete,
+			       uint64_t offset, uint64_t end);
 
 /**
- * ersi_release() - free tables that nothing refers to any more
+ * pt_release() - free tables that nothing refers to any more
  * @map:	for which they were
  * @top:	the descriptor above them, valid or not
  * @level:	of the table that it was in
  * @offset:	of an address below @top; only tables from there
  * @end:	to this offset are freed, and those above them
  */
-void ersi_release(struct ersi_pagetable *map, uint64_t top, int32_t level, uint64_t offset,
-		  uint64_t end);
+void pt_release(struct pt_map *map, uint64_t top, int32_t level, uint64_t offset,
+		uint64_t end);
 
 /**
- * ersi_invalidate() - call and count ersi_env_table_invalidate()
+ * pt_invalidate() - call and count pt_env_invalidate()
  * @map:	the map
  * @offset:	of the first address
  * @size:	bytes
  */
-void ersi_invalidate(struct ersi_pagetable *map, uint64_t offset, uint64_t size);
+void pt_invalidate(struct pt_map *map, uint64_t offset, uint64_t size);
 
 /**
- * ersi_store() - write and count an entry that may be live
+ * pt_store() - write and count an entry that may be live
  * @map:	the map
  * @slot:	where
  * @entry:	its new value
  */
-void ersi_store(struct ersi_pagetable *map, const struct ersi_slot *slot, uint64_t entry);
+void pt_store(struct pt_map *map, const struct pt_slot *slot, uint64_t entry);
 
 #endif

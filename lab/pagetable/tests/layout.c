@@ -140,8 +140,8 @@ void layout_random(const struct regime *regime, struct layout *layout)
 		offset = 0;
 
 	for (layout->count = 0; layout->count < wanted; layout->count++, offset = end) {
-		struct ersi_range *range = &layout->ranges[layout->count];
-		struct ersi_range *before = layout->count ? range - 1 : NULL;
+		struct pt_range *range = &layout->ranges[layout->count];
+		struct pt_range *before = layout->count ? range - 1 : NULL;
 
 		if (one_in(3))
 			offset += page * random_below(40);
@@ -160,7 +160,7 @@ void layout_random(const struct regime *regime, struct layout *layout)
 		range->va = walker_base(regime) + offset;
 		range->pa = random_pa(regime, range->va, range->size);
 		range->attributes = palette[random_below(3)];
-		range->grain = (enum ersi_grain)random_below(3);
+		range->grain = (enum pt_grain)random_below(3);
 		if (before && before->va + before->size == range->va && one_in(2) &&
 		    before->pa + before->size + range->size <
 		    (uint64_t)1 << (regime->lpa || regime->ds ? 52 : 48))
@@ -168,7 +168,7 @@ void layout_random(const struct regime *regime, struct layout *layout)
 	}
 }
 
-void layout_grain(struct layout *layout, enum ersi_grain grain)
+void layout_grain(struct layout *layout, enum pt_grain grain)
 {
 	uint32_t i;
 
@@ -182,8 +182,8 @@ void layout_merge(const struct layout *layout, struct layout *merged)
 
 	merged->count = 0;
 	for (i = 0; i < layout->count; i++) {
-		const struct ersi_range *range = &layout->ranges[i];
-		struct ersi_range *last = &merged->ranges[merged->count] - 1;
+		const struct pt_range *range = &layout->ranges[i];
+		struct pt_range *last = &merged->ranges[merged->count] - 1;
 
 		if (merged->count && last->va + last->size == range->va &&
 		    last->pa + last->size == range->pa && last->attributes == range->attributes)
@@ -200,7 +200,7 @@ uint64_t layout_begin(const struct layout *layout)
 
 uint64_t layout_size(const struct layout *layout)
 {
-	const struct ersi_range *last = &layout->ranges[layout->count - 1];
+	const struct pt_range *last = &layout->ranges[layout->count - 1];
 
 	return last->va + last->size - layout->ranges[0].va;
 }
@@ -210,7 +210,7 @@ bool layout_at(const struct layout *layout, uint64_t va, uint64_t *pa, uint64_t 
 	uint32_t i;
 
 	for (i = 0; i < layout->count; i++) {
-		const struct ersi_range *range = &layout->ranges[i];
+		const struct pt_range *range = &layout->ranges[i];
 
 		if (va - range->va >= range->size)
 			continue;
@@ -263,13 +263,13 @@ bool layout_check(const struct layout *layout, struct world *world, uint64_t roo
 }
 
 /* The level at which a page can be mapped best. */
-static int32_t best_level(const struct regime *regime, const struct ersi_range *range,
+static int32_t best_level(const struct regime *regime, const struct pt_range *range,
 			  uint64_t va)
 {
 	int32_t level = walker_start(regime);
 	uint64_t size, begin;
 
-	for (; range->grain != ERSI_GRAIN_PAGES && level < 3; level++) {
+	for (; range->grain != PT_GRAIN_PAGES && level < 3; level++) {
 		size = (uint64_t)1 << walker_shift(regime, level);
 		begin = va & ~(size - 1);
 		if (walker_block(regime, level) && begin >= range->va &&
@@ -290,7 +290,7 @@ uint64_t layout_tables(const struct layout *layout, const struct regime *regime,
 	uint32_t i;
 
 	for (i = 0; i < layout->count; i++) {
-		const struct ersi_range *range = &layout->ranges[i];
+		const struct pt_range *range = &layout->ranges[i];
 
 		for (at = range->va; at != range->va + range->size; at += page) {
 			leaf = best_level(regime, range, at);

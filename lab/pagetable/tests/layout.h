@@ -14,7 +14,7 @@
 
 /* What shall be mapped, and the reference: an address is looked for in all ranges. */
 struct layout {
-	struct ersi_range ranges[LAYOUT_RANGES];
+	struct pt_range ranges[LAYOUT_RANGES];
 	uint32_t count;
 };
 
@@ -34,7 +34,7 @@ void layout_print(const struct regime *regime, const struct layout *layout);
 void layout_random(const struct regime *regime, struct layout *layout);
 
 /* The same with one grain. */
-void layout_grain(struct layout *layout, enum ersi_grain grain);
+void layout_grain(struct layout *layout, enum pt_grain grain);
 
 /* The same as few ranges as there can be, for whoever sees only what is mapped. */
 void layout_merge(const struct layout *layout, struct layout *merged);

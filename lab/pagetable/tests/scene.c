@@ -19,23 +19,23 @@ void scene_open(struct scene *scene, const struct regime *regime)
 
 void scene_build(struct scene *scene)
 {
-	assert_int_equal(ersi_pagetable_build(&scene->map, scene->layout.ranges,
-					      scene->layout.count), ERSI_PAGETABLE_OK);
+	assert_int_equal(pt_build(&scene->map, scene->layout.ranges,
+				  scene->layout.count), PT_OK);
 }
 
-void scene_close(struct scene *scene, struct ersi_pagetable *map)
+void scene_close(struct scene *scene, struct pt_map *map)
 {
 	const struct regime *regime = &scene->world.regime;
 
 	world_live(&scene->world, 0, LICENSE_NONE);
-	assert_int_equal(ersi_pagetable_free(map, walker_base(regime),
-					     (uint64_t)1 << regime->va_bits), ERSI_PAGETABLE_OK);
+	assert_int_equal(pt_free(map, walker_base(regime),
+				 (uint64_t)1 << regime->va_bits), PT_OK);
 	assert_sound(&scene->world);
 	assert_int_equal(scene->world.used, 0);
 	world_close(&scene->world);
 }
 
-void scene_check(struct scene *scene, const struct ersi_pagetable *map, bool pages,
+void scene_check(struct scene *scene, const struct pt_map *map, bool pages,
 		       uint64_t tables)
 {
 	const char *fault = NULL;
@@ -65,7 +65,7 @@ uint64_t scene_tables(const struct scene *scene, const struct layout *layout)
 }
 
 /* Whether the aligned run of entries around an address can be one: it is in the range. */
-static bool run_fits(const struct regime *regime, const struct ersi_range *range,
+static bool run_fits(const struct regime *regime, const struct pt_range *range,
 		     int32_t level, uint64_t va)
 {
 	uint32_t count = walker_run(regime, level);
@@ -76,13 +76,13 @@ static bool run_fits(const struct regime *regime, const struct ersi_range *range
 	       first - range->va + run <= range->size && !((range->va - range->pa) & (run - 1));
 }
 
-void scene_check_run(struct scene *scene, const struct ersi_range *range, uint64_t va)
+void scene_check_run(struct scene *scene, const struct pt_range *range, uint64_t va)
 {
 	const struct regime *regime = &scene->world.regime;
 	struct walk walk;
 
 	walker_walk(regime, &scene->world, scene->map.root, va, &walk);
-	assert_int_equal(walk.contiguous, range->grain == ERSI_GRAIN_RUNS &&
+	assert_int_equal(walk.contiguous, range->grain == PT_GRAIN_RUNS &&
 			 run_fits(regime, range, walk.level, va));
 }
 
@@ -92,7 +92,7 @@ void scene_check_runs(struct scene *scene, const struct layout *layout)
 	uint32_t i;
 
 	for (i = 0; i < layout->count; i++) {
-		const struct ersi_range *range = &layout->ranges[i];
+		const struct pt_range *range = &layout->ranges[i];
 
 		for (va = range->va; va != range->va + range->size; va += page)
 			scene_check_run(scene, range, va);

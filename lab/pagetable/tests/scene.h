@@ -9,7 +9,7 @@
 struct scene {
 	struct world world;
 	struct layout layout;
-	struct ersi_pagetable map;
+	struct pt_map map;
 };
 
 /* With a random layout */
@@ -24,14 +24,13 @@ uint64_t scene_tables(const struct scene *scene, const struct layout *layout);
 void scene_part(const struct scene *scene, uint64_t *va, uint64_t *size);
 
 /* What is said of all maps after all operations: pages, tables, runs, the observer. */
-void scene_check(struct scene *scene, const struct ersi_pagetable *map, bool pages,
-		 uint64_t tables);
+void scene_check(struct scene *scene, const struct pt_map *map, bool pages, uint64_t tables);
 
 /* The same of the map, if all tables are its own. */
 void scene_check_only(struct scene *scene, bool pages, uint64_t tables);
 
 /* An address of a range is in a contiguous run if there can be one, and only then. */
-void scene_check_run(struct scene *scene, const struct ersi_range *range, uint64_t va);
+void scene_check_run(struct scene *scene, const struct pt_range *range, uint64_t va);
 
 /* All runs that there can be are there, and no others. */
 void scene_check_runs(struct scene *scene, const struct layout *layout);
@@ -40,6 +39,6 @@ void scene_check_runs(struct scene *scene, const struct layout *layout);
 void scene_for_all(void (*test)(struct scene *scene));
 
 /* Free everything, by a map to which all tables belong, and see that nothing is left. */
-void scene_close(struct scene *scene, struct ersi_pagetable *map);
+void scene_close(struct scene *scene, struct pt_map *map);
 
 #endif

@@ -7,7 +7,7 @@
 
 #define KEPT	(LAYOUT_RANGES - 2)	/* ranges, so that one of them can become three */
 
-static void add(struct layout *layout, struct ersi_range range, uint64_t skip, uint64_t size)
+static void add(struct layout *layout, struct pt_range range, uint64_t skip, uint64_t size)
 {
 	range.va += skip;
 	range.pa += skip;
@@ -24,7 +24,7 @@ static uint64_t change_one(const struct layout *layout, uint64_t page, struct la
 
 	changed->count = 0;
 	for (i = 0; i < layout->count; i++) {
-		struct ersi_range range = layout->ranges[i], other = range;
+		struct pt_range range = layout->ranges[i], other = range;
 
 		if (i != which) {
 			add(changed, range, 0, range.size);
@@ -40,7 +40,7 @@ static uint64_t change_one(const struct layout *layout, uint64_t page, struct la
 			add(changed, other, skip, page);
 			break;
 		case 1:
-			other.attributes ^= ERSI_ATTRIBUTE_UXN;
+			other.attributes ^= PT_ATTRIBUTE_UXN;
 			add(changed, other, skip, page);
 			break;
 		}
@@ -55,7 +55,7 @@ static void compare(struct scene *scene)
 	uint64_t page = (uint64_t)1 << scene->world.regime.page_bits;
 	uint64_t all = (uint64_t)1 << scene->world.regime.va_bits;
 	uint64_t base = walker_base(&scene->world.regime), differs, expected;
-	struct ersi_pagetable other = scene->map;
+	struct pt_map other = scene->map;
 	struct layout changed;
 	uint32_t i;
 
@@ -64,22 +64,21 @@ static void compare(struct scene *scene)
 	scene_build(scene);
 
 	changed = scene->layout;
-	layout_grain(&changed, ERSI_GRAIN_PAGES);
-	assert_int_equal(ersi_pagetable_build(&other, changed.ranges, changed.count), 0);
-	assert_int_equal(ersi_pagetable_compare(&scene->map, &other, base, all, &differs),
-			 ERSI_PAGETABLE_OK);
-	assert_int_equal(ersi_pagetable_free(&other, base, all), 0);
+	layout_grain(&changed, PT_GRAIN_PAGES);
+	assert_int_equal(pt_build(&other, changed.ranges, changed.count), 0);
+	assert_int_equal(pt_compare(&scene->map, &other, base, all, &differs), PT_OK);
+	assert_int_equal(pt_free(&other, base, all), 0);
 
 	for (i = 0; i < 4; i++) {
 		expected = change_one(&scene->layout, page, &changed);
-		assert_int_equal(ersi_pagetable_build(&other, changed.ranges, changed.count), 0);
-		assert_int_equal(ersi_pagetable_compare(&scene->map, &other, base, all, &differs),
-				 ERSI_PAGETABLE_DIFFERENT);
+		assert_int_equal(pt_build(&other, changed.ranges, changed.count), 0);
+		assert_int_equal(pt_compare(&scene->map, &other, base, all, &differs),
+				 PT_DIFFERENT);
 		assert_int_equal(differs, expected);
-		assert_int_equal(ersi_pagetable_compare(&other, &scene->map, base, all, &differs),
-				 ERSI_PAGETABLE_DIFFERENT);
+		assert_int_equal(pt_compare(&other, &scene->map, base, all, &differs),
+				 PT_DIFFERENT);
 		assert_int_equal(differs, expected);
-		assert_int_equal(ersi_pagetable_free(&other, base, all), 0);
+		assert_int_equal(pt_free(&other, base, all), 0);
 	}
 	scene_close(scene, &scene->map);
 }
@@ -94,7 +93,7 @@ static void one_page_that_differs_is_found(void **state)
 static void lookup(struct scene *scene)
 {
 	uint64_t pages = layout_size(&scene->layout) >> scene->world.regime.page_bits;
-	struct ersi_translation translation;
+	struct pt_translation translation;
 	struct walk walk;
 	uint64_t va;
 	uint32_t i;
@@ -105,8 +104,8 @@ static void lookup(struct scene *scene)
 		     (random_below(pages + 2) << scene->world.regime.page_bits) +
 		     random_below(16);
 		walker_walk(&scene->world.regime, &scene->world, scene->map.root, va, &walk);
-		switch (ersi_pagetable_lookup(&scene->map, va, &translation)) {
-		case ERSI_PAGETABLE_OK:
+		switch (pt_lookup(&scene->map, va, &translation)) {
+		case PT_OK:
 			assert_int_equal(walk.outcome, WALK_MAPPED);
 			assert_int_equal(translation.pa, walk.pa);
 			assert_int_equal(translation.attributes, walk.attributes);
@@ -128,13 +127,13 @@ static void lookups_are_what_walkers_do(void **state)
 
 /* The root of a map of nothing */
 static void open_empty(struct world *world, const struct regime *regime,
-		       struct ersi_pagetable *map)
+		       struct pt_map *map)
 {
 	memset(map, 0, sizeof(*map));
 	world_open(world, regime, 1);
 	world_geometry(world, &map->geometry);
 	map->env = world;
-	assert_int_equal(ersi_pagetable_build(map, NULL, 0), ERSI_PAGETABLE_OK);
+	assert_int_equal(pt_build(map, NULL, 0), PT_OK);
 }
 
 /* A range that only one of two maps can have cannot be compared, whichever comes first. */
@@ -142,23 +141,18 @@ static void both_maps_must_have_the_range(void **state)
 {
 	const struct regime wide = { .page_bits = 12, .va_bits = 48 };
 	const struct regime narrow = { .page_bits = 16, .va_bits = 39 };
-	struct ersi_pagetable a, b;
+	struct pt_map a, b;
 	struct world in_a, in_b;
 	uint64_t differs;
 
 	(void)state;
 	open_empty(&in_a, &wide, &a);
 	open_empty(&in_b, &narrow, &b);
-	assert_int_equal(ersi_pagetable_compare(&a, &b, 0, (uint64_t)1 << 39, &differs),
-			 ERSI_PAGETABLE_OK);
-	assert_int_equal(ersi_pagetable_compare(&a, &b, 0, (uint64_t)1 << 40, &differs),
-			 ERSI_PAGETABLE_OUTSIDE);
-	assert_int_equal(ersi_pagetable_compare(&b, &a, 0, (uint64_t)1 << 40, &differs),
-			 ERSI_PAGETABLE_OUTSIDE);
-	assert_int_equal(ersi_pagetable_compare(&a, &b, 0, 0x1000, &differs),
-			 ERSI_PAGETABLE_MISALIGNED);
-	assert_int_equal(ersi_pagetable_compare(&b, &a, 0, 0x1000, &differs),
-			 ERSI_PAGETABLE_MISALIGNED);
+	assert_int_equal(pt_compare(&a, &b, 0, (uint64_t)1 << 39, &differs), PT_OK);
+	assert_int_equal(pt_compare(&a, &b, 0, (uint64_t)1 << 40, &differs), PT_OUTSIDE);
+	assert_int_equal(pt_compare(&b, &a, 0, (uint64_t)1 << 40, &differs), PT_OUTSIDE);
+	assert_int_equal(pt_compare(&a, &b, 0, 0x1000, &differs), PT_MISALIGNED);
+	assert_int_equal(pt_compare(&b, &a, 0, 0x1000, &differs), PT_MISALIGNED);
 	world_close(&in_a);
 	world_close(&in_b);
 }

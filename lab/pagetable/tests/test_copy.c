@@ -8,7 +8,7 @@
 /* Beside it, and in its place: the old map is live until the new one is. */
 static void copy_part(struct scene *scene)
 {
-	struct ersi_pagetable to = { .env = &scene->world };
+	struct pt_map to = { .env = &scene->world };
 	uint64_t va, size, need, differs, sum;
 	const struct regime *regime = &scene->world.regime;
 
@@ -16,19 +16,19 @@ static void copy_part(struct scene *scene)
 	scene_part(scene, &va, &size);
 	world_live(&scene->world, scene->map.root, LICENSE_NONE);
 	sum = world_sum(&scene->world);
-	assert_int_equal(ersi_pagetable_need_copy(&scene->map, va, size, &need), 0);
+	assert_int_equal(pt_need_copy(&scene->map, va, size, &need), 0);
 	assert_int_equal(world_sum(&scene->world), sum);
 
-	assert_int_equal(ersi_pagetable_copy(&to, &scene->map, va, size), ERSI_PAGETABLE_OK);
+	assert_int_equal(pt_copy(&to, &scene->map, va, size), PT_OK);
 	assert_int_equal(to.cost.taken, need);
 	assert_int_equal(to.cost.freed, 0);
 	assert_int_equal(scene->world.used, need + scene->map.cost.taken);
 	scene_check(scene, &scene->map, false, scene->map.cost.taken);
-	assert_int_equal(ersi_pagetable_compare(&to, &scene->map, walker_base(regime),
-						(uint64_t)1 << regime->va_bits, &differs), 0);
+	assert_int_equal(pt_compare(&to, &scene->map, walker_base(regime),
+				    (uint64_t)1 << regime->va_bits, &differs), 0);
 
 	world_live(&scene->world, to.root, LICENSE_NONE);
-	assert_int_equal(ersi_pagetable_free(&scene->map, va, size), ERSI_PAGETABLE_OK);
+	assert_int_equal(pt_free(&scene->map, va, size), PT_OK);
 	assert_int_equal(scene->map.root, 0);
 	scene_check(scene, &to, false, scene->world.used);
 	assert_true(layout_check_part(&scene->layout, &scene->world, to.root, true, va, size));
@@ -44,19 +44,19 @@ static void copies_beside_a_live_map(void **state)
 /* Of one range: tables are its own where they hold something of it, else shared. */
 static void copy_range(struct scene *scene)
 {
-	struct ersi_pagetable to = { .env = &scene->world };
-	const struct ersi_range *range =
+	struct pt_map to = { .env = &scene->world };
+	const struct pt_range *range =
 		&scene->layout.ranges[random_below(scene->layout.count)];
 	struct layout pages = scene->layout;
 	uint64_t need;
 
 	scene_build(scene);
-	pages.ranges[range - scene->layout.ranges].grain = ERSI_GRAIN_PAGES;
+	pages.ranges[range - scene->layout.ranges].grain = PT_GRAIN_PAGES;
 	need = layout_tables(&pages, &scene->world.regime, range->va, range->size);
-	assert_int_equal(ersi_pagetable_copy(&to, &scene->map, range->va, range->size), 0);
+	assert_int_equal(pt_copy(&to, &scene->map, range->va, range->size), 0);
 	assert_int_equal(to.cost.taken, need);
 	scene_check(scene, &to, false, scene_tables(scene, &pages));
-	assert_int_equal(ersi_pagetable_free(&scene->map, range->va, range->size), 0);
+	assert_int_equal(pt_free(&scene->map, range->va, range->size), 0);
 	scene_close(scene, &to);
 }
 
@@ -71,9 +71,9 @@ static void what_follows_a_range_is_not_freed(void **state)
 {
 	const struct regime regime = { .page_bits = 12, .va_bits = 39 };
 	const struct layout layout = { .count = 1, .ranges = {
-		{ 0, 0, 0x400000, 0x400, ERSI_GRAIN_PAGES },
+		{ 0, 0, 0x400000, 0x400, PT_GRAIN_PAGES },
 	} };
-	struct ersi_pagetable to;
+	struct pt_map to;
 	struct scene scene;
 
 	(void)state;
@@ -84,9 +84,9 @@ static void what_follows_a_range_is_not_freed(void **state)
 	to.env = scene.map.env = &scene.world;
 	scene.layout = layout;
 	scene_build(&scene);
-	assert_int_equal(ersi_pagetable_copy(&to, &scene.map, 0, 0x200000), ERSI_PAGETABLE_OK);
+	assert_int_equal(pt_copy(&to, &scene.map, 0, 0x200000), PT_OK);
 	world_live(&scene.world, to.root, LICENSE_NONE);
-	assert_int_equal(ersi_pagetable_free(&scene.map, 0, 0x200000), ERSI_PAGETABLE_OK);
+	assert_int_equal(pt_free(&scene.map, 0, 0x200000), PT_OK);
 	assert_int_equal(scene.map.cost.freed, 3);
 	scene_check(&scene, &to, true, 4);
 	scene_close(&scene, &to);
@@ -97,10 +97,10 @@ static void carries_are_no_continuation(void **state)
 {
 	const struct regime regime = { .page_bits = 12, .va_bits = 39, .ds = true };
 	const struct layout layout = { .count = 2, .ranges = {
-		{ 0, ((uint64_t)1 << 50) - 0x1000, 0x1000, 0x400, ERSI_GRAIN_PAGES },
-		{ 0x1000, 0, 0x1000, 0x400 | ERSI_ATTRIBUTE_GUARDED, ERSI_GRAIN_PAGES },
+		{ 0, ((uint64_t)1 << 50) - 0x1000, 0x1000, 0x400, PT_GRAIN_PAGES },
+		{ 0x1000, 0, 0x1000, 0x400 | PT_ATTRIBUTE_GUARDED, PT_GRAIN_PAGES },
 	} };
-	struct ersi_pagetable to;
+	struct pt_map to;
 	struct scene scene;
 	uint64_t differs;
 
@@ -111,18 +111,16 @@ static void carries_are_no_continuation(void **state)
 	to.env = scene.map.env = &scene.world;
 	scene.layout = layout;
 	scene_build(&scene);
-	assert_int_equal(ersi_pagetable_copy(&to, &scene.map, 0, 0x2000), ERSI_PAGETABLE_OK);
+	assert_int_equal(pt_copy(&to, &scene.map, 0, 0x2000), PT_OK);
 	scene_check(&scene, &to, true, 3);
-	assert_int_equal(ersi_pagetable_compare(&to, &scene.map, 0, 0x3000, &differs),
-			 ERSI_PAGETABLE_OK);
+	assert_int_equal(pt_compare(&to, &scene.map, 0, 0x3000, &differs), PT_OK);
 
 	/* And what is different is found, wherever it is. */
-	scene.layout.ranges[1].attributes ^= ERSI_ATTRIBUTE_GUARDED;
-	assert_int_equal(ersi_pagetable_set(&to, &scene.layout.ranges[1]), ERSI_PAGETABLE_OK);
-	assert_int_equal(ersi_pagetable_compare(&to, &scene.map, 0, 0x3000, &differs),
-			 ERSI_PAGETABLE_DIFFERENT);
+	scene.layout.ranges[1].attributes ^= PT_ATTRIBUTE_GUARDED;
+	assert_int_equal(pt_set(&to, &scene.layout.ranges[1]), PT_OK);
+	assert_int_equal(pt_compare(&to, &scene.map, 0, 0x3000, &differs), PT_DIFFERENT);
 	assert_int_equal(differs, 0x1000);
-	assert_int_equal(ersi_pagetable_free(&to, 0, 0x2000), ERSI_PAGETABLE_OK);
+	assert_int_equal(pt_free(&to, 0, 0x2000), PT_OK);
 	scene_close(&scene, &scene.map);
 }
 

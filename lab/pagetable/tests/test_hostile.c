@@ -12,9 +12,9 @@
 
 /* Two blocks, the first one as pages, and somewhere else a third one */
 static const struct layout small = { .count = 3, .ranges = {
-	{ 0, 0x40000000, BLOCK, 0x7c4, ERSI_GRAIN_PAGES },
-	{ BLOCK, 0x40000000 + BLOCK, BLOCK, 0x7c4, ERSI_GRAIN_BLOCKS },
-	{ 0x40000000, 0, BLOCK, 0x7c4, ERSI_GRAIN_BLOCKS },
+	{ 0, 0x40000000, BLOCK, 0x7c4, PT_GRAIN_PAGES },
+	{ BLOCK, 0x40000000 + BLOCK, BLOCK, 0x7c4, PT_GRAIN_BLOCKS },
+	{ 0x40000000, 0, BLOCK, 0x7c4, PT_GRAIN_BLOCKS },
 } };
 
 static void open_small(struct scene *scene, bool hpd)
@@ -50,13 +50,13 @@ static uint64_t below_limit(uint64_t attributes, uint64_t limit)
 {
 	switch (limit) {
 	case 59:
-		return attributes | ERSI_ATTRIBUTE_PXN;
+		return attributes | PT_ATTRIBUTE_PXN;
 	case 60:
-		return attributes | ERSI_ATTRIBUTE_UXN;
+		return attributes | PT_ATTRIBUTE_UXN;
 	case 61:
-		return attributes & ~ERSI_ATTRIBUTE_EL0;
+		return attributes & ~PT_ATTRIBUTE_EL0;
 	default:
-		return attributes | ERSI_ATTRIBUTE_READ_ONLY;
+		return attributes | PT_ATTRIBUTE_READ_ONLY;
 	}
 }
 
@@ -67,7 +67,7 @@ static uint64_t below_limit(uint64_t attributes, uint64_t limit)
 static void limits_of_tables_are_kept(void **state)
 {
 	bool hpd = *(const bool *)*state;
-	struct ersi_pagetable copy;
+	struct pt_map copy;
 	struct scene scene;
 	uint64_t differs, limit;
 
@@ -87,20 +87,20 @@ static void limits_of_tables_are_kept(void **state)
 		/* Inside of the range, and outside of it: of the first range, the second. */
 		memset(&copy, 0, sizeof(copy));
 		copy.env = &scene.world;
-		assert_int_equal(ersi_pagetable_copy(&copy, &scene.map, 0, BLOCK), 0);
+		assert_int_equal(pt_copy(&copy, &scene.map, 0, BLOCK), 0);
 		assert_true(layout_check(&scene.layout, &scene.world, copy.root, false));
-		assert_int_equal(ersi_pagetable_compare(&copy, &scene.map, 0, TOTAL, &differs), 0);
-		assert_int_equal(ersi_pagetable_free(&copy, 0, BLOCK), 0);
+		assert_int_equal(pt_compare(&copy, &scene.map, 0, TOTAL, &differs), 0);
+		assert_int_equal(pt_free(&copy, 0, BLOCK), 0);
 
 		memset(&copy, 0, sizeof(copy));
 		copy.env = &scene.world;
-		assert_int_equal(ersi_pagetable_copy(&copy, &scene.map, BLOCK, BLOCK), 0);
+		assert_int_equal(pt_copy(&copy, &scene.map, BLOCK, BLOCK), 0);
 		assert_true(layout_check(&scene.layout, &scene.world, copy.root, false));
-		assert_int_equal(ersi_pagetable_free(&copy, BLOCK, BLOCK), 0);
+		assert_int_equal(pt_free(&copy, BLOCK, BLOCK), 0);
 
-		assert_int_equal(ersi_pagetable_fold(&scene.map, 0, BLOCK, ERSI_GRAIN_RUNS,
-						     limit & 1 ? ERSI_CHANGE_BREAK :
-						     ERSI_CHANGE_DIRECT), 0);
+		assert_int_equal(pt_fold(&scene.map, 0, BLOCK, PT_GRAIN_RUNS,
+					 limit & 1 ? PT_CHANGE_BREAK :
+					 PT_CHANGE_DIRECT), 0);
 		assert_int_equal(scene.world.used, 3);
 		assert_true(layout_check(&scene.layout, &scene.world, scene.map.root, false));
 		scene_close(&scene, &scene.map);
@@ -114,11 +114,11 @@ static void ignored_bits_of_tables_are_dropped(void **state)
 	uint32_t change;
 
 	(void)state;
-	for (change = ERSI_CHANGE_BREAK; change <= ERSI_CHANGE_DIRECT; change++) {
+	for (change = PT_CHANGE_BREAK; change <= PT_CHANGE_DIRECT; change++) {
 		open_small(&scene, false);
 		*entry(&scene, 0, 2) |= (uint64_t)0xff << 51 | 0xffc;
-		assert_int_equal(ersi_pagetable_fold(&scene.map, 0, BLOCK, ERSI_GRAIN_RUNS,
-						     (enum ersi_change)change), 0);
+		assert_int_equal(pt_fold(&scene.map, 0, BLOCK, PT_GRAIN_RUNS,
+					 (enum pt_change)change), 0);
 		scene_check_only(&scene, false, 3);
 		scene_close(&scene, &scene.map);
 	}
@@ -126,31 +126,30 @@ static void ignored_bits_of_tables_are_dropped(void **state)
 
 /* All operations that read a part of a map say the same about it, and change nothing. */
 static void assert_refused(struct scene *scene, uint64_t va, uint64_t size,
-			   enum ersi_pagetable_status status)
+			   enum pt_status status)
 {
-	struct ersi_pagetable to = { .env = &scene->world };
+	struct pt_map to = { .env = &scene->world };
 	uint64_t sum, number;
-	struct ersi_reserve reserve;
+	struct pt_reserve reserve;
 
-	assert_int_equal(ersi_pagetable_reserve(&scene->map, 4, &reserve), 0);
+	assert_int_equal(pt_reserve(&scene->map, 4, &reserve), 0);
 	world_live(&scene->world, scene->map.root, LICENSE_NONE);
 	sum = world_sum(&scene->world);
-	assert_int_equal(ersi_pagetable_fold(&scene->map, va, size, ERSI_GRAIN_RUNS,
-					     ERSI_CHANGE_BREAK), status);
-	assert_int_equal(ersi_pagetable_split(&scene->map, va, size, ERSI_CHANGE_BREAK,
-					      &reserve), status);
-	assert_int_equal(ersi_pagetable_need_split(&scene->map, va, size, &number), status);
-	assert_int_equal(ersi_pagetable_need_copy(&scene->map, va, size, &number), status);
-	assert_int_equal(ersi_pagetable_copy(&to, &scene->map, va, size), status);
+	assert_int_equal(pt_fold(&scene->map, va, size, PT_GRAIN_RUNS,
+				 PT_CHANGE_BREAK), status);
+	assert_int_equal(pt_split(&scene->map, va, size, PT_CHANGE_BREAK, &reserve), status);
+	assert_int_equal(pt_need_split(&scene->map, va, size, &number), status);
+	assert_int_equal(pt_need_copy(&scene->map, va, size, &number), status);
+	assert_int_equal(pt_copy(&to, &scene->map, va, size), status);
 	assert_int_equal(world_sum(&scene->world), sum);
 	assert_sound(&scene->world);
 	world_live(&scene->world, 0, LICENSE_NONE);
-	ersi_pagetable_unreserve(&scene->map, &reserve);
+	pt_unreserve(&scene->map, &reserve);
 }
 
 static void what_is_kept_in_invalid_entries_is_refused(void **state)
 {
-	struct ersi_translation translation;
+	struct pt_translation translation;
 	struct scene scene;
 	int32_t level;
 
@@ -162,9 +161,8 @@ static void what_is_kept_in_invalid_entries_is_refused(void **state)
 		open_small(&scene, false);
 		was = *entry(&scene, va, level);
 		*entry(&scene, va, level) &= ~(uint64_t)1;
-		assert_refused(&scene, 0, TOTAL, ERSI_PAGETABLE_FOREIGN);
-		assert_int_equal(ersi_pagetable_lookup(&scene.map, va, &translation),
-				 ERSI_PAGETABLE_UNMAPPED);
+		assert_refused(&scene, 0, TOTAL, PT_FOREIGN);
+		assert_int_equal(pt_lookup(&scene.map, va, &translation), PT_UNMAPPED);
 		assert_int_equal(translation.level, level);
 		*entry(&scene, va, level) = was;
 		scene_close(&scene, &scene.map);
@@ -174,7 +172,7 @@ static void what_is_kept_in_invalid_entries_is_refused(void **state)
 /* It is somebody else's as long as it is outside, also if it looks like a table. */
 static void what_is_outside_is_shared_as_it_is(void **state)
 {
-	struct ersi_pagetable to;
+	struct pt_map to;
 	struct scene scene;
 	struct walk walk;
 
@@ -184,55 +182,52 @@ static void what_is_outside_is_shared_as_it_is(void **state)
 	to.env = &scene.world;
 	*entry(&scene, 5 * BLOCK, 2) = 0x1234502;
 	*entry(&scene, 0, 1) |= (uint64_t)0xf << 59;
-	assert_int_equal(ersi_pagetable_copy(&to, &scene.map, 0, 2 * BLOCK), 0);
+	assert_int_equal(pt_copy(&to, &scene.map, 0, 2 * BLOCK), 0);
 	walker_walk(&scene.world.regime, &scene.world, to.root, 5 * BLOCK, &walk);
 	assert_int_equal(walk.outcome, WALK_FAULT);
 	assert_int_equal(walk.table[walk.index], 0x1234502);
-	assert_int_equal(ersi_pagetable_free(&to, 0, 2 * BLOCK), 0);
+	assert_int_equal(pt_free(&to, 0, 2 * BLOCK), 0);
 	scene_close(&scene, &scene.map);
 }
 
 static void reserved_entries_are_refused(void **state)
 {
-	struct ersi_translation translation;
+	struct pt_translation translation;
 	uint64_t differs;
 	struct scene scene;
 
 	(void)state;
 	open_small(&scene, false);
 	*entry(&scene, PAGE, 3) &= ~(uint64_t)2;
-	assert_refused(&scene, 0, TOTAL, ERSI_PAGETABLE_CORRUPT);
-	assert_int_equal(ersi_pagetable_lookup(&scene.map, PAGE, &translation),
-			 ERSI_PAGETABLE_CORRUPT);
-	assert_int_equal(ersi_pagetable_compare(&scene.map, &scene.map, 0, TOTAL, &differs),
-			 ERSI_PAGETABLE_CORRUPT);
+	assert_refused(&scene, 0, TOTAL, PT_CORRUPT);
+	assert_int_equal(pt_lookup(&scene.map, PAGE, &translation), PT_CORRUPT);
+	assert_int_equal(pt_compare(&scene.map, &scene.map, 0, TOTAL, &differs), PT_CORRUPT);
 	assert_int_equal(differs, PAGE);
-	assert_int_equal(ersi_pagetable_set(&scene.map, &(struct ersi_range){
-						PAGE, 0, PAGE, 0, ERSI_GRAIN_PAGES }),
-			 ERSI_PAGETABLE_CORRUPT);
+	assert_int_equal(pt_set(&scene.map, &(struct pt_range){
+						PAGE, 0, PAGE, 0, PT_GRAIN_PAGES }),
+			 PT_CORRUPT);
 	scene_close(&scene, &scene.map);
 }
 
 /* The contiguous bit where it means nothing, or too much: the root has two entries. */
 static void runs_that_are_none_are_split_alone(void **state)
 {
-	struct ersi_reserve reserve;
+	struct pt_reserve reserve;
 	struct scene scene;
 	uint64_t need;
 
 	(void)state;
 	open_small(&scene, false);
-	assert_int_equal(ersi_pagetable_free(&scene.map, 0, TOTAL), 0);
-	scene.layout.ranges[0] = (struct ersi_range){ 0x40000000, 0x80000000, 0x40000000, 0x700,
-						      ERSI_GRAIN_RUNS };
+	assert_int_equal(pt_free(&scene.map, 0, TOTAL), 0);
+	scene.layout.ranges[0] = (struct pt_range){ 0x40000000, 0x80000000, 0x40000000, 0x700,
+						      PT_GRAIN_RUNS };
 	scene.layout.count = 1;
 	scene_build(&scene);
 	*entry(&scene, 0x40000000, 1) |= (uint64_t)1 << 52;
-	assert_int_equal(ersi_pagetable_need_split(&scene.map, 0x40000000, PAGE, &need), 0);
+	assert_int_equal(pt_need_split(&scene.map, 0x40000000, PAGE, &need), 0);
 	assert_int_equal(need, 513);
-	assert_int_equal(ersi_pagetable_reserve(&scene.map, need, &reserve), 0);
-	assert_int_equal(ersi_pagetable_split(&scene.map, 0x40000000, PAGE, ERSI_CHANGE_BREAK,
-					      &reserve), 0);
+	assert_int_equal(pt_reserve(&scene.map, need, &reserve), 0);
+	assert_int_equal(pt_split(&scene.map, 0x40000000, PAGE, PT_CHANGE_BREAK, &reserve), 0);
 	assert_true(layout_check_part(&scene.layout, &scene.world, scene.map.root, true,
 				      0x40000000, 0x40000000));
 	scene_close(&scene, &scene.map);
@@ -241,8 +236,8 @@ static void runs_that_are_none_are_split_alone(void **state)
 /* A table that is of level 1, 2 and 3 at once: the end comes with the levels. */
 static void cycles_end(void **state)
 {
-	struct ersi_translation translation;
-	struct ersi_pagetable to, map;
+	struct pt_translation translation;
+	struct pt_map to, map;
 	uint64_t differs, need, was[2], *root;
 	struct scene scene;
 
@@ -255,13 +250,13 @@ static void cycles_end(void **state)
 	memcpy(was, root, sizeof(was));
 	root[0] = 0;
 	root[1] = map.root | 3;
-	assert_int_equal(ersi_pagetable_lookup(&map, 0x40201000, &translation), 0);
+	assert_int_equal(pt_lookup(&map, 0x40201000, &translation), 0);
 	assert_int_equal(translation.pa, map.root);
-	assert_int_equal(ersi_pagetable_need_copy(&map, 0, TOTAL, &need), 0);
+	assert_int_equal(pt_need_copy(&map, 0, TOTAL, &need), 0);
 	assert_int_equal(need, 3);
-	assert_int_equal(ersi_pagetable_copy(&to, &map, 0, TOTAL), 0);
-	assert_int_equal(ersi_pagetable_compare(&map, &to, 0, TOTAL, &differs), 0);
-	assert_int_equal(ersi_pagetable_free(&to, 0, TOTAL), 0);
+	assert_int_equal(pt_copy(&to, &map, 0, TOTAL), 0);
+	assert_int_equal(pt_compare(&map, &to, 0, TOTAL, &differs), 0);
+	assert_int_equal(pt_free(&to, 0, TOTAL), 0);
 	memcpy(root, was, sizeof(was));
 	scene_close(&scene, &scene.map);
 }

@@ -16,7 +16,7 @@ static void assert_layout(const struct regime *regime, const struct layout *layo
 
 	assert_in_range(layout->count, 1, LAYOUT_RANGES);
 	for (i = 0; i < layout->count; i++) {
-		const struct ersi_range *range = &layout->ranges[i];
+		const struct pt_range *range = &layout->ranges[i];
 		uint64_t offset = range->va - walker_base(regime);
 
 		assert_int_not_equal(range->size, 0);

@@ -24,7 +24,7 @@ static void for_all(void (*test)(struct scene *scene))
 /* What an operation that fails must leave as it is */
 struct before {
 	uint64_t sum;
-	struct ersi_pagetable map;
+	struct pt_map map;
 };
 
 static void remember(struct scene *scene, struct before *before)
@@ -49,14 +49,14 @@ static void build_without(struct scene *scene)
 	uint64_t need;
 	int64_t i;
 
-	assert_int_equal(ersi_pagetable_need_build(&scene->map.geometry, scene->layout.ranges,
-						   scene->layout.count, &need), 0);
+	assert_int_equal(pt_need_build(&scene->map.geometry, scene->layout.ranges,
+				       scene->layout.count, &need), 0);
 	for (i = 0; i < (int64_t)need; i++) {
 		remember(scene, &before);
 		scene->world.allocations_left = i;
-		assert_int_equal(ersi_pagetable_build(&scene->map, scene->layout.ranges,
-						      scene->layout.count),
-				 ERSI_PAGETABLE_NO_MEMORY);
+		assert_int_equal(pt_build(&scene->map, scene->layout.ranges,
+					  scene->layout.count),
+				 PT_NO_MEMORY);
 		assert_untouched(scene, &before);
 	}
 	scene->world.allocations_left = (int64_t)need;
@@ -72,19 +72,18 @@ static void build_takes_all_or_nothing(void **state)
 
 static void copy_without(struct scene *scene)
 {
-	struct ersi_pagetable to, empty = { .env = &scene->world };
+	struct pt_map to, empty = { .env = &scene->world };
 	uint64_t begin = layout_begin(&scene->layout), size = layout_size(&scene->layout), need;
 	struct before before;
 	int64_t i;
 
 	scene_build(scene);
-	assert_int_equal(ersi_pagetable_need_copy(&scene->map, begin, size, &need), 0);
+	assert_int_equal(pt_need_copy(&scene->map, begin, size, &need), 0);
 	for (i = 0; i < (int64_t)need; i++) {
 		to = empty;
 		remember(scene, &before);
 		scene->world.allocations_left = i;
-		assert_int_equal(ersi_pagetable_copy(&to, &scene->map, begin, size),
-				 ERSI_PAGETABLE_NO_MEMORY);
+		assert_int_equal(pt_copy(&to, &scene->map, begin, size), PT_NO_MEMORY);
 		assert_int_equal(to.root, 0);
 		assert_int_equal(to.cost.taken, i);
 		assert_int_equal(to.cost.freed, i);
@@ -102,30 +101,29 @@ static void copy_takes_all_or_nothing(void **state)
 static void split_without(struct scene *scene)
 {
 	uint64_t begin = layout_begin(&scene->layout), size = layout_size(&scene->layout), need;
-	enum ersi_change change = (enum ersi_change)random_below(2);
-	struct ersi_reserve reserve, untouched = { 0 };
+	enum pt_change change = (enum pt_change)random_below(2);
+	struct pt_reserve reserve, untouched = { 0 };
 	struct before before;
 	uint64_t i;
 
-	layout_grain(&scene->layout, ERSI_GRAIN_RUNS);
+	layout_grain(&scene->layout, PT_GRAIN_RUNS);
 	scene_build(scene);
-	assert_int_equal(ersi_pagetable_need_split(&scene->map, begin, size, &need), 0);
+	assert_int_equal(pt_need_split(&scene->map, begin, size, &need), 0);
 	for (i = 0; i < need; i++) {
 		remember(scene, &before);
 		scene->world.allocations_left = (int64_t)i;
 		reserve = untouched;
-		assert_int_equal(ersi_pagetable_reserve(&scene->map, need, &reserve),
-				 ERSI_PAGETABLE_NO_MEMORY);
+		assert_int_equal(pt_reserve(&scene->map, need, &reserve), PT_NO_MEMORY);
 		assert_memory_equal(&reserve, &untouched, sizeof(reserve));
 		assert_untouched(scene, &before);
 
-		assert_int_equal(ersi_pagetable_reserve(&scene->map, i, &reserve), 0);
+		assert_int_equal(pt_reserve(&scene->map, i, &reserve), 0);
 		remember(scene, &before);
-		assert_int_equal(ersi_pagetable_split(&scene->map, begin, size, change,
-						      &reserve), ERSI_PAGETABLE_NO_MEMORY);
+		assert_int_equal(pt_split(&scene->map, begin, size, change,
+					  &reserve), PT_NO_MEMORY);
 		assert_int_equal(reserve.count, i);
 		assert_untouched(scene, &before);
-		ersi_pagetable_unreserve(&scene->map, &reserve);
+		pt_unreserve(&scene->map, &reserve);
 	}
 	assert_int_equal(scene->map.cost.taken - scene->map.cost.freed, scene->world.used);
 	scene_close(scene, &scene->map);
@@ -141,15 +139,15 @@ static void split_needs_a_whole_reserve(void **state)
 static void split_with_more(struct scene *scene)
 {
 	uint64_t begin = layout_begin(&scene->layout), size = layout_size(&scene->layout), need;
-	struct ersi_reserve reserve;
+	struct pt_reserve reserve;
 
 	scene_build(scene);
-	assert_int_equal(ersi_pagetable_need_split(&scene->map, begin, size, &need), 0);
-	assert_int_equal(ersi_pagetable_reserve(&scene->map, need + 2, &reserve), 0);
-	assert_int_equal(ersi_pagetable_split(&scene->map, begin, size, ERSI_CHANGE_DIRECT,
-					      &reserve), ERSI_PAGETABLE_OK);
+	assert_int_equal(pt_need_split(&scene->map, begin, size, &need), 0);
+	assert_int_equal(pt_reserve(&scene->map, need + 2, &reserve), 0);
+	assert_int_equal(pt_split(&scene->map, begin, size, PT_CHANGE_DIRECT,
+				  &reserve), PT_OK);
 	assert_int_equal(reserve.count, 2);
-	ersi_pagetable_unreserve(&scene->map, &reserve);
+	pt_unreserve(&scene->map, &reserve);
 	assert_int_equal(reserve.count, 0);
 	scene_close(scene, &scene->map);
 }
@@ -185,7 +183,7 @@ static void open_meddled(struct scene *scene, void (*meddle)(struct world *world
 			 uint64_t after)
 {
 	const struct regime regime = { .page_bits = 12, .va_bits = 31 };
-	const struct ersi_range range = { GIB, BLOCK, BLOCK, 0x400, ERSI_GRAIN_BLOCKS };
+	const struct pt_range range = { GIB, BLOCK, BLOCK, 0x400, PT_GRAIN_BLOCKS };
 
 	memset(scene, 0, sizeof(*scene));
 	world_open(&scene->world, &regime, 600);
@@ -202,37 +200,37 @@ static void open_meddled(struct scene *scene, void (*meddle)(struct world *world
 
 static void a_map_that_changes_is_split_or_not(void **state)
 {
-	uint32_t seen[ERSI_PAGETABLE_STATUSES] = { 0 };
-	enum ersi_pagetable_status status;
-	struct ersi_reserve reserve;
+	uint32_t seen[PT_STATUSES] = { 0 };
+	enum pt_status status;
+	struct pt_reserve reserve;
 	struct scene scene;
 	uint64_t after;
 
 	(void)state;
-	for (after = 0; !seen[ERSI_PAGETABLE_OK]; after++) {
+	for (after = 0; !seen[PT_OK]; after++) {
 		open_meddled(&scene, map_more, UINT64_MAX);
-		assert_int_equal(ersi_pagetable_reserve(&scene.map, 1, &reserve), 0);
+		assert_int_equal(pt_reserve(&scene.map, 1, &reserve), 0);
 		scene.world.meddle_after = after;
-		status = ersi_pagetable_split(&scene.map, 0, 2 * GIB,
-					      (enum ersi_change)(after & 1), &reserve);
+		status = pt_split(&scene.map, 0, 2 * GIB,
+				  (enum pt_change)(after & 1), &reserve);
 		seen[status]++;
 		assert_sound(&scene.world);
 		assert_true(layout_check_part(&scene.layout, &scene.world, scene.map.root,
-					      status == ERSI_PAGETABLE_OK, GIB, BLOCK));
-		ersi_pagetable_unreserve(&scene.map, &reserve);
+					      status == PT_OK, GIB, BLOCK));
+		pt_unreserve(&scene.map, &reserve);
 		scene_close(&scene, &scene.map);
 	}
-	assert_true(seen[ERSI_PAGETABLE_NO_MEMORY]);
-	assert_true(seen[ERSI_PAGETABLE_CHANGED]);
-	assert_int_equal(seen[ERSI_PAGETABLE_NO_MEMORY] + seen[ERSI_PAGETABLE_CHANGED] +
-			 seen[ERSI_PAGETABLE_OK], after);
+	assert_true(seen[PT_NO_MEMORY]);
+	assert_true(seen[PT_CHANGED]);
+	assert_int_equal(seen[PT_NO_MEMORY] + seen[PT_CHANGED] +
+			 seen[PT_OK], after);
 }
 
 static void a_map_that_changes_is_copied_or_not(void **state)
 {
-	uint32_t seen[ERSI_PAGETABLE_STATUSES] = { 0 };
-	enum ersi_pagetable_status status;
-	struct ersi_pagetable to;
+	uint32_t seen[PT_STATUSES] = { 0 };
+	enum pt_status status;
+	struct pt_map to;
 	struct scene scene;
 	uint64_t after, total = 2 * GIB;
 
@@ -241,19 +239,19 @@ static void a_map_that_changes_is_copied_or_not(void **state)
 		open_meddled(&scene, after & 1 ? map_more : map_less, after / 2);
 		memset(&to, 0, sizeof(to));
 		to.env = &scene.world;
-		status = ersi_pagetable_copy(&to, &scene.map, 0, total);
+		status = pt_copy(&to, &scene.map, 0, total);
 		seen[status]++;
 		assert_sound(&scene.world);
-		if (status == ERSI_PAGETABLE_OK)
-			assert_int_equal(ersi_pagetable_free(&to, 0, total), 0);
+		if (status == PT_OK)
+			assert_int_equal(pt_free(&to, 0, total), 0);
 		assert_int_equal(to.root, 0);
 		assert_int_equal(to.cost.taken, to.cost.freed);
 		scene.world.meddle = NULL;
 		scene_close(&scene, &scene.map);
 	}
-	assert_true(seen[ERSI_PAGETABLE_OK]);
-	assert_true(seen[ERSI_PAGETABLE_CHANGED]);
-	assert_int_equal(seen[ERSI_PAGETABLE_CHANGED] + seen[ERSI_PAGETABLE_OK], after);
+	assert_true(seen[PT_OK]);
+	assert_true(seen[PT_CHANGED]);
+	assert_int_equal(seen[PT_CHANGED] + seen[PT_OK], after);
 }
 
 int main(void)

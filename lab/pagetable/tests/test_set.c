@@ -8,7 +8,7 @@
 #define CASES	3
 
 /* What the range is now, and what is around it as before. */
-static void assert_set(struct scene *scene, const struct ersi_range *range)
+static void assert_set(struct scene *scene, const struct pt_range *range)
 {
 	const struct layout now = { .ranges = { *range }, .count = 1 };
 	uint64_t begin = layout_begin(&scene->layout), root = scene->map.root;
@@ -25,15 +25,15 @@ static void assert_set(struct scene *scene, const struct ersi_range *range)
 }
 
 /* Some pages of one range, which is one of single pages. */
-static struct ersi_range some_pages(struct scene *scene, const struct regime *regime)
+static struct pt_range some_pages(struct scene *scene, const struct regime *regime)
 {
-	struct ersi_range range;
+	struct pt_range range;
 	uint64_t pages, first;
 	uint32_t which;
 
 	scene_open(scene, regime);
 	which = (uint32_t)random_below(scene->layout.count);
-	scene->layout.ranges[which].grain = ERSI_GRAIN_PAGES;
+	scene->layout.ranges[which].grain = PT_GRAIN_PAGES;
 	scene_build(scene);
 
 	range = scene->layout.ranges[which];
@@ -46,9 +46,9 @@ static struct ersi_range some_pages(struct scene *scene, const struct regime *re
 	return range;
 }
 
-static void for_all(void (*test)(struct scene *scene, struct ersi_range *range))
+static void for_all(void (*test)(struct scene *scene, struct pt_range *range))
 {
-	struct ersi_range range;
+	struct pt_range range;
 	struct scene scene;
 	uint32_t i;
 
@@ -59,17 +59,17 @@ static void for_all(void (*test)(struct scene *scene, struct ersi_range *range))
 	}
 }
 
-static void set_address(struct scene *scene, struct ersi_range *range)
+static void set_address(struct scene *scene, struct pt_range *range)
 {
-	const struct ersi_range before = *range;
+	const struct pt_range before = *range;
 
 	range->pa ^= (uint64_t)1 << 47;
 	world_live(&scene->world, scene->map.root, LICENSE_NONE);
-	assert_int_equal(ersi_pagetable_set(&scene->map, range), ERSI_PAGETABLE_OK);
+	assert_int_equal(pt_set(&scene->map, range), PT_OK);
 	assert_set(scene, range);
 	assert_int_equal(scene->world.invalidations, 1);
 
-	assert_int_equal(ersi_pagetable_set(&scene->map, &before), ERSI_PAGETABLE_OK);
+	assert_int_equal(pt_set(&scene->map, &before), PT_OK);
 	assert_set(scene, &before);
 	assert_int_equal(scene->world.invalidations, 2);
 	assert_int_equal(scene->map.cost.invalidations, 2);
@@ -82,15 +82,15 @@ static void pages_change_halves_and_back(void **state)
 }
 
 /* The pages stay mapped, so their users need not wait. */
-static void set_permissions(struct scene *scene, struct ersi_range *range)
+static void set_permissions(struct scene *scene, struct pt_range *range)
 {
 	uint64_t pages = range->size >> scene->world.regime.page_bits;
 	uint64_t stores = scene->map.cost.stores;
 
-	range->attributes ^= ERSI_ATTRIBUTE_READ_ONLY | ERSI_ATTRIBUTE_UXN |
-			     ERSI_ATTRIBUTE_PXN | ERSI_ATTRIBUTE_ACCESSED | (uint64_t)1 << 55;
+	range->attributes ^= PT_ATTRIBUTE_READ_ONLY | PT_ATTRIBUTE_UXN |
+			     PT_ATTRIBUTE_PXN | PT_ATTRIBUTE_ACCESSED | (uint64_t)1 << 55;
 	world_live(&scene->world, scene->map.root, LICENSE_PERMISSIONS);
-	assert_int_equal(ersi_pagetable_set(&scene->map, range), ERSI_PAGETABLE_OK);
+	assert_int_equal(pt_set(&scene->map, range), PT_OK);
 	assert_set(scene, range);
 	assert_int_equal(scene->map.cost.stores - stores, pages);
 	assert_int_equal(scene->world.invalidations, 1);
@@ -103,20 +103,20 @@ static void permissions_change_in_place(void **state)
 }
 
 /* One page has moved, all others are only read-only now: it decides for all of them. */
-static void set_mixed(struct scene *scene, struct ersi_range *range)
+static void set_mixed(struct scene *scene, struct pt_range *range)
 {
 	uint64_t page = (uint64_t)1 << scene->world.regime.page_bits;
 	uint64_t skip = random_below(range->size / page) * page;
-	struct ersi_range moved = *range;
+	struct pt_range moved = *range;
 
 	moved.va += skip;
 	moved.pa = (range->pa + skip) ^ (uint64_t)1 << 47;
 	moved.size = page;
-	assert_int_equal(ersi_pagetable_set(&scene->map, &moved), ERSI_PAGETABLE_OK);
+	assert_int_equal(pt_set(&scene->map, &moved), PT_OK);
 
-	range->attributes ^= ERSI_ATTRIBUTE_READ_ONLY;
+	range->attributes ^= PT_ATTRIBUTE_READ_ONLY;
 	world_live(&scene->world, scene->map.root, LICENSE_NONE);
-	assert_int_equal(ersi_pagetable_set(&scene->map, range), ERSI_PAGETABLE_OK);
+	assert_int_equal(pt_set(&scene->map, range), PT_OK);
 	assert_set(scene, range);
 }
 
@@ -126,11 +126,11 @@ static void one_page_that_must_break_is_enough(void **state)
 	for_all(set_mixed);
 }
 
-static void set_memory_type(struct scene *scene, struct ersi_range *range)
+static void set_memory_type(struct scene *scene, struct pt_range *range)
 {
-	range->attributes ^= ERSI_ATTRIBUTE_INDEX(1);
+	range->attributes ^= PT_ATTRIBUTE_INDEX(1);
 	world_live(&scene->world, scene->map.root, LICENSE_NONE);
-	assert_int_equal(ersi_pagetable_set(&scene->map, range), ERSI_PAGETABLE_OK);
+	assert_int_equal(pt_set(&scene->map, range), PT_OK);
 	assert_set(scene, range);
 }
 
@@ -140,12 +140,12 @@ static void memory_types_change_by_breaking(void **state)
 	for_all(set_memory_type);
 }
 
-static void set_nothing(struct scene *scene, struct ersi_range *range)
+static void set_nothing(struct scene *scene, struct pt_range *range)
 {
-	const struct ersi_pagetable_cost before = scene->map.cost;
+	const struct pt_cost before = scene->map.cost;
 
 	world_live(&scene->world, scene->map.root, LICENSE_NONE);
-	assert_int_equal(ersi_pagetable_set(&scene->map, range), ERSI_PAGETABLE_OK);
+	assert_int_equal(pt_set(&scene->map, range), PT_OK);
 	assert_set(scene, range);
 	assert_memory_equal(&before, &scene->map.cost, sizeof(before));
 }
@@ -163,7 +163,7 @@ static void what_is_so_already_costs_nothing(void **state)
 static void each_bit_changes_in_its_way(void **state)
 {
 	const struct regime regime = { .page_bits = 12, .va_bits = 39 };
-	struct ersi_range range = { BLOCK, BLOCK, PAGE, 0x400, ERSI_GRAIN_PAGES };
+	struct pt_range range = { BLOCK, BLOCK, PAGE, 0x400, PT_GRAIN_PAGES };
 	struct scene scene;
 	uint64_t bit, stores;
 
@@ -182,7 +182,7 @@ static void each_bit_changes_in_its_way(void **state)
 
 		range.attributes ^= bit;
 		stores = scene.map.cost.stores;
-		assert_int_equal(ersi_pagetable_set(&scene.map, &range), ERSI_PAGETABLE_OK);
+		assert_int_equal(pt_set(&scene.map, &range), PT_OK);
 		assert_set(&scene, &range);
 		assert_int_equal(scene.map.cost.stores - stores, bit & WORLD_PERMISSIONS ? 1 : 2);
 	}
@@ -194,23 +194,23 @@ static void only_pages_can_be_set(void **state)
 {
 	const struct regime regime = { .page_bits = 12, .va_bits = 39 };
 	const struct layout layout = { .count = 4, .ranges = {
-		{ 0, 0, BLOCK, 0x400, ERSI_GRAIN_BLOCKS },
-		{ BLOCK, BLOCK, 16 * PAGE, 0x400, ERSI_GRAIN_PAGES },
-		{ BLOCK + 16 * PAGE, BLOCK + 16 * PAGE, 16 * PAGE, 0x400, ERSI_GRAIN_RUNS },
-		{ BLOCK + 64 * PAGE, 0, PAGE, 0x400, ERSI_GRAIN_PAGES },
+		{ 0, 0, BLOCK, 0x400, PT_GRAIN_BLOCKS },
+		{ BLOCK, BLOCK, 16 * PAGE, 0x400, PT_GRAIN_PAGES },
+		{ BLOCK + 16 * PAGE, BLOCK + 16 * PAGE, 16 * PAGE, 0x400, PT_GRAIN_RUNS },
+		{ BLOCK + 64 * PAGE, 0, PAGE, 0x400, PT_GRAIN_PAGES },
 	} };
 	static const struct {
-		struct ersi_range range;
-		enum ersi_pagetable_status status;
+		struct pt_range range;
+		enum pt_status status;
 	} cases[] = {
-		{ { BLOCK - PAGE, 0, 2 * PAGE, 0, 0 }, ERSI_PAGETABLE_NOT_PAGES },
-		{ { BLOCK + 15 * PAGE, 0, 2 * PAGE, 0, 0 }, ERSI_PAGETABLE_NOT_PAGES },
-		{ { BLOCK + 63 * PAGE, 0, 2 * PAGE, 0, 0 }, ERSI_PAGETABLE_UNMAPPED },
-		{ { BLOCK + 64 * PAGE, 0, 2 * PAGE, 0, 0 }, ERSI_PAGETABLE_UNMAPPED },
-		{ { 2 * BLOCK, 0, PAGE, 0, 0 }, ERSI_PAGETABLE_UNMAPPED },
-		{ { BLOCK, 0, PAGE, 2, 0 }, ERSI_PAGETABLE_ATTRIBUTES },
-		{ { BLOCK, 1, PAGE, 0, 0 }, ERSI_PAGETABLE_MISALIGNED },
-		{ { BLOCK, (uint64_t)1 << 48, PAGE, 0, 0 }, ERSI_PAGETABLE_OUTSIDE },
+		{ { BLOCK - PAGE, 0, 2 * PAGE, 0, 0 }, PT_NOT_PAGES },
+		{ { BLOCK + 15 * PAGE, 0, 2 * PAGE, 0, 0 }, PT_NOT_PAGES },
+		{ { BLOCK + 63 * PAGE, 0, 2 * PAGE, 0, 0 }, PT_UNMAPPED },
+		{ { BLOCK + 64 * PAGE, 0, 2 * PAGE, 0, 0 }, PT_UNMAPPED },
+		{ { 2 * BLOCK, 0, PAGE, 0, 0 }, PT_UNMAPPED },
+		{ { BLOCK, 0, PAGE, 2, 0 }, PT_ATTRIBUTES },
+		{ { BLOCK, 1, PAGE, 0, 0 }, PT_MISALIGNED },
+		{ { BLOCK, (uint64_t)1 << 48, PAGE, 0, 0 }, PT_OUTSIDE },
 	};
 	struct scene scene;
 	uint32_t i;
@@ -223,8 +223,7 @@ static void only_pages_can_be_set(void **state)
 	scene.layout = layout;
 	scene_build(&scene);
 	for (i = 0; i < COUNT(cases); i++) {
-		assert_int_equal(ersi_pagetable_set(&scene.map, &cases[i].range),
-				 cases[i].status);
+		assert_int_equal(pt_set(&scene.map, &cases[i].range), cases[i].status);
 		assert_true(layout_check(&layout, &scene.world, scene.map.root, false));
 	}
 	scene_close(&scene, &scene.map);

@@ -13,45 +13,45 @@ struct size_case {
 	const char *name;
 	struct regime regime;
 	uint64_t size;
-	enum ersi_grain grain;
+	enum pt_grain grain;
 	uint64_t tables;
 	bool build;		/* not if that is too much memory for a test */
 };
 
 static const struct size_case sizes[] = {
 	/* 512 entries in a table: 1 GiB is 512 tables of level 3 and one of level 2. */
-	{ "1 GiB of 4 KiB", { .page_bits = 12, .va_bits = 48 }, GIB, ERSI_GRAIN_PAGES,
+	{ "1 GiB of 4 KiB", { .page_bits = 12, .va_bits = 48 }, GIB, PT_GRAIN_PAGES,
 	  512 + 1 + 1 + 1, true },
-	{ "16 GiB of 4 KiB", { .page_bits = 12, .va_bits = 48 }, 16 * GIB, ERSI_GRAIN_PAGES,
+	{ "16 GiB of 4 KiB", { .page_bits = 12, .va_bits = 48 }, 16 * GIB, PT_GRAIN_PAGES,
 	  8192 + 16 + 1 + 1, true },
-	{ "1 TiB of 4 KiB", { .page_bits = 12, .va_bits = 48 }, TIB, ERSI_GRAIN_PAGES,
+	{ "1 TiB of 4 KiB", { .page_bits = 12, .va_bits = 48 }, TIB, PT_GRAIN_PAGES,
 	  524288 + 1024 + 2 + 1, false },
 	{ "1 TiB of 4 KiB, 52 bits", { .page_bits = 12, .va_bits = 52, .ds = true }, TIB,
-	  ERSI_GRAIN_PAGES, 524288 + 1024 + 2 + 1 + 1, false },
+	  PT_GRAIN_PAGES, 524288 + 1024 + 2 + 1 + 1, false },
 	{ "1 TiB of blocks of 1 GiB", { .page_bits = 12, .va_bits = 48 }, TIB,
-	  ERSI_GRAIN_BLOCKS, 2 + 1, true },
+	  PT_GRAIN_BLOCKS, 2 + 1, true },
 	/* One run more, and half of one, which is none. */
 	{ "1 TiB and 24 GiB of runs of 16 GiB", { .page_bits = 12, .va_bits = 48 },
-	  TIB + 24 * GIB, ERSI_GRAIN_RUNS, 3 + 1, true },
+	  TIB + 24 * GIB, PT_GRAIN_RUNS, 3 + 1, true },
 	/* With LPA2 a block of level 0 is 512 GiB. There are no runs of such blocks. */
 	{ "16 TiB of blocks of 512 GiB", { .page_bits = 12, .va_bits = 48, .ds = true },
-	  16 * TIB, ERSI_GRAIN_RUNS, 1, true },
+	  16 * TIB, PT_GRAIN_RUNS, 1, true },
 	/* 2048 entries: 32 MiB is a table of level 3, 64 GiB one of level 2. */
-	{ "1 TiB of 16 KiB", { .page_bits = 14, .va_bits = 47 }, TIB, ERSI_GRAIN_PAGES,
+	{ "1 TiB of 16 KiB", { .page_bits = 14, .va_bits = 47 }, TIB, PT_GRAIN_PAGES,
 	  32768 + 16 + 1, false },
 	{ "1 TiB and 1.5 GiB of runs of 1 GiB", { .page_bits = 14, .va_bits = 47 },
-	  TIB + GIB + GIB / 2, ERSI_GRAIN_RUNS, 17 + 1, true },
+	  TIB + GIB + GIB / 2, PT_GRAIN_RUNS, 17 + 1, true },
 	{ "8 TiB of blocks of 64 GiB", { .page_bits = 14, .va_bits = 48, .ds = true }, 8 * TIB,
-	  ERSI_GRAIN_RUNS, 1 + 1, true },
+	  PT_GRAIN_RUNS, 1 + 1, true },
 	/* 8192 entries: 512 MiB is a table of level 3, 4 TiB one of level 2. */
-	{ "64 GiB of 64 KiB", { .page_bits = 16, .va_bits = 42 }, 64 * GIB, ERSI_GRAIN_PAGES,
+	{ "64 GiB of 64 KiB", { .page_bits = 16, .va_bits = 42 }, 64 * GIB, PT_GRAIN_PAGES,
 	  128 + 1, true },
-	{ "1 TiB of 64 KiB", { .page_bits = 16, .va_bits = 48 }, TIB, ERSI_GRAIN_PAGES,
+	{ "1 TiB of 64 KiB", { .page_bits = 16, .va_bits = 48 }, TIB, PT_GRAIN_PAGES,
 	  2048 + 1 + 1, false },
 	{ "8 TiB and 24 GiB of runs of 16 GiB", { .page_bits = 16, .va_bits = 48 },
-	  8 * TIB + 24 * GIB, ERSI_GRAIN_RUNS, 3 + 1, true },
+	  8 * TIB + 24 * GIB, PT_GRAIN_RUNS, 3 + 1, true },
 	{ "128 TiB of blocks of 4 TiB", { .page_bits = 16, .va_bits = 52, .lpa = true },
-	  128 * TIB, ERSI_GRAIN_RUNS, 1, true },
+	  128 * TIB, PT_GRAIN_RUNS, 1, true },
 };
 
 #define WALKS	2000
@@ -59,7 +59,7 @@ static const struct size_case sizes[] = {
 static void a_large_map_is_right(void **state)
 {
 	const struct size_case *c = *state;
-	const struct ersi_range range = { 0, 128 * TIB, c->size, 0x700, c->grain };
+	const struct pt_range range = { 0, 128 * TIB, c->size, 0x700, c->grain };
 	uint64_t need, page = (uint64_t)1 << c->regime.page_bits, part, va;
 	struct scene scene;
 	uint32_t i;
@@ -72,8 +72,8 @@ static void a_large_map_is_right(void **state)
 	scene.layout.ranges[0].attributes &= walker_attribute_bits(&c->regime);
 	scene.layout.count = 1;
 
-	assert_int_equal(ersi_pagetable_need_build(&scene.map.geometry, scene.layout.ranges, 1,
-						   &need), ERSI_PAGETABLE_OK);
+	assert_int_equal(pt_need_build(&scene.map.geometry, scene.layout.ranges, 1,
+				       &need), PT_OK);
 	assert_int_equal(need, c->tables);
 	if (!c->build) {
 		world_close(&scene.world);
@@ -87,7 +87,7 @@ static void a_large_map_is_right(void **state)
 		part = i & 1 ? c->size : c->size / 64;
 		va = c->size - (1 + random_below(part / page)) * page;
 		assert_true(layout_check_part(&scene.layout, &scene.world, scene.map.root,
-					      c->grain == ERSI_GRAIN_PAGES, va, page));
+					      c->grain == PT_GRAIN_PAGES, va, page));
 		scene_check_run(&scene, &scene.layout.ranges[0], va);
 	}
 	scene_close(&scene, &scene.map);
@@ -97,8 +97,8 @@ static void a_large_map_is_right(void **state)
 static void a_block_of_blocks_is_folded_and_split(void **state)
 {
 	const struct regime regime = { .page_bits = 12, .va_bits = 39 };
-	const struct ersi_range range = { GIB, 5 * GIB, GIB, 0x700, ERSI_GRAIN_PAGES };
-	struct ersi_reserve reserve;
+	const struct pt_range range = { GIB, 5 * GIB, GIB, 0x700, PT_GRAIN_PAGES };
+	struct pt_reserve reserve;
 	struct scene scene;
 	uint32_t change;
 	uint64_t need;
@@ -112,18 +112,18 @@ static void a_block_of_blocks_is_folded_and_split(void **state)
 	scene.layout.count = 1;
 	scene_build(&scene);
 
-	for (change = ERSI_CHANGE_BREAK; change <= ERSI_CHANGE_DIRECT; change++) {
-		assert_int_equal(ersi_pagetable_fold(&scene.map, GIB, GIB, ERSI_GRAIN_BLOCKS,
-						     (enum ersi_change)change), 0);
+	for (change = PT_CHANGE_BREAK; change <= PT_CHANGE_DIRECT; change++) {
+		assert_int_equal(pt_fold(&scene.map, GIB, GIB, PT_GRAIN_BLOCKS,
+					 (enum pt_change)change), 0);
 		assert_int_equal(scene.world.used, 1);
 		assert_true(layout_check_part(&scene.layout, &scene.world, scene.map.root, false,
 					      GIB, GIB));
 
-		assert_int_equal(ersi_pagetable_need_split(&scene.map, GIB, 4096, &need), 0);
+		assert_int_equal(pt_need_split(&scene.map, GIB, 4096, &need), 0);
 		assert_int_equal(need, 513);
-		assert_int_equal(ersi_pagetable_reserve(&scene.map, need, &reserve), 0);
-		assert_int_equal(ersi_pagetable_split(&scene.map, GIB, 4096,
-						      (enum ersi_change)change, &reserve), 0);
+		assert_int_equal(pt_reserve(&scene.map, need, &reserve), 0);
+		assert_int_equal(pt_split(&scene.map, GIB, 4096,
+					  (enum pt_change)change, &reserve), 0);
 		assert_int_equal(scene.world.used, 514);
 		assert_true(layout_check_part(&scene.layout, &scene.world, scene.map.root, true,
 					      GIB, GIB));
@@ -135,12 +135,12 @@ static void a_block_of_blocks_is_folded_and_split(void **state)
 static void a_run_of_blocks_is_folded(void **state)
 {
 	const struct regime regime = { .page_bits = 12, .va_bits = 39 };
-	const struct ersi_range range = { GIB, 5 * GIB, 0x2100000, 0x700, ERSI_GRAIN_PAGES };
+	const struct pt_range range = { GIB, 5 * GIB, 0x2100000, 0x700, PT_GRAIN_PAGES };
 	struct scene scene;
 	uint32_t change;
 
 	(void)state;
-	for (change = ERSI_CHANGE_BREAK; change <= ERSI_CHANGE_DIRECT; change++) {
+	for (change = PT_CHANGE_BREAK; change <= PT_CHANGE_DIRECT; change++) {
 		memset(&scene, 0, sizeof(scene));
 		world_open(&scene.world, &regime, 32);
 		world_geometry(&scene.world, &scene.map.geometry);
@@ -149,14 +149,14 @@ static void a_run_of_blocks_is_folded(void **state)
 		scene.layout.count = 1;
 		scene_build(&scene);
 		world_live(&scene.world, scene.map.root,
-			   change == ERSI_CHANGE_BREAK ? LICENSE_NONE : LICENSE_SIZE);
-		assert_int_equal(ersi_pagetable_fold(&scene.map, GIB, range.size, ERSI_GRAIN_RUNS,
-						     (enum ersi_change)change), 0);
-		layout_grain(&scene.layout, ERSI_GRAIN_RUNS);
+			   change == PT_CHANGE_BREAK ? LICENSE_NONE : LICENSE_SIZE);
+		assert_int_equal(pt_fold(&scene.map, GIB, range.size, PT_GRAIN_RUNS,
+					 (enum pt_change)change), 0);
+		layout_grain(&scene.layout, PT_GRAIN_RUNS);
 		scene_check_only(&scene, false, 3);
 		scene_check_runs(&scene, &scene.layout);
 		assert_int_equal(scene.world.invalidations,
-				 change == ERSI_CHANGE_BREAK ? 1 : 16 + 1);
+				 change == PT_CHANGE_BREAK ? 1 : 16 + 1);
 		scene_close(&scene, &scene.map);
 	}
 }

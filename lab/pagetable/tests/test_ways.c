@@ -11,9 +11,9 @@ static void build_exactly(struct scene *scene)
 {
 	uint64_t tables, least = scene_tables(scene, &scene->layout);
 
-	assert_int_equal(ersi_pagetable_need_build(&scene->map.geometry, scene->layout.ranges,
-						   scene->layout.count, &tables),
-			 ERSI_PAGETABLE_OK);
+	assert_int_equal(pt_need_build(&scene->map.geometry, scene->layout.ranges,
+				       scene->layout.count, &tables),
+			 PT_OK);
 	assert_int_equal(tables, least);
 	scene_build(scene);
 	scene_check_only(scene, false, least);
@@ -33,7 +33,7 @@ static void build_pages(struct scene *scene)
 	uint64_t least, pages = 0;
 	uint32_t i;
 
-	layout_grain(&scene->layout, ERSI_GRAIN_PAGES);
+	layout_grain(&scene->layout, PT_GRAIN_PAGES);
 	least = scene_tables(scene, &scene->layout);
 	scene_build(scene);
 	scene_check_only(scene, true, least);
@@ -51,7 +51,7 @@ static void builds_with_pages(void **state)
 
 static void build_coarse(struct scene *scene)
 {
-	layout_grain(&scene->layout, ERSI_GRAIN_RUNS);
+	layout_grain(&scene->layout, PT_GRAIN_RUNS);
 	scene_build(scene);
 	scene_check_only(scene, false, scene_tables(scene, &scene->layout));
 	scene_check_runs(scene, &scene->layout);
@@ -64,12 +64,12 @@ static void builds_with_runs(void **state)
 	scene_for_all(build_coarse);
 }
 
-static enum ersi_change random_change(struct scene *scene)
+static enum pt_change random_change(struct scene *scene)
 {
-	enum ersi_change change = random_below(2) ? ERSI_CHANGE_BREAK : ERSI_CHANGE_DIRECT;
+	enum pt_change change = random_below(2) ? PT_CHANGE_BREAK : PT_CHANGE_DIRECT;
 
 	world_live(&scene->world, scene->map.root,
-		   change == ERSI_CHANGE_DIRECT ? LICENSE_SIZE : LICENSE_NONE);
+		   change == PT_CHANGE_DIRECT ? LICENSE_SIZE : LICENSE_NONE);
 
 	return change;
 }
@@ -78,14 +78,14 @@ static enum ersi_change random_change(struct scene *scene)
 static void stays_mapped(struct world *world)
 {
 	const struct scene *scene = world->argument;
-	const struct ersi_range *ranges = scene->layout.ranges;
+	const struct pt_range *ranges = scene->layout.ranges;
 	uint64_t page = (uint64_t)1 << world->regime.page_bits;
 	uint32_t i;
 
 	if (world->license != LICENSE_SIZE)
 		return;
 	for (i = 0; i < 8; i++) {
-		const struct ersi_range *range = &ranges[random_below(scene->layout.count)];
+		const struct pt_range *range = &ranges[random_below(scene->layout.count)];
 		uint64_t va = range->va + page * random_below(range->size / page);
 
 		if (!layout_check_part(&scene->layout, world, world->live, false, va, page))
@@ -96,41 +96,40 @@ static void stays_mapped(struct world *world)
 static void fold_all(struct scene *scene)
 {
 	struct layout merged, pages = scene->layout;
-	struct ersi_pagetable before = scene->map;
+	struct pt_map before = scene->map;
 	uint64_t differs;
 
-	layout_grain(&pages, ERSI_GRAIN_PAGES);
-	assert_int_equal(ersi_pagetable_build(&scene->map, pages.ranges, pages.count), 0);
-	assert_int_equal(ersi_pagetable_build(&before, pages.ranges, pages.count), 0);
+	layout_grain(&pages, PT_GRAIN_PAGES);
+	assert_int_equal(pt_build(&scene->map, pages.ranges, pages.count), 0);
+	assert_int_equal(pt_build(&before, pages.ranges, pages.count), 0);
 
 	scene->world.look = stays_mapped;
 	scene->world.argument = scene;
-	assert_int_equal(ersi_pagetable_fold(&scene->map, layout_begin(&pages),
-					     layout_size(&pages), ERSI_GRAIN_RUNS,
-					     random_change(scene)), ERSI_PAGETABLE_OK);
+	assert_int_equal(pt_fold(&scene->map, layout_begin(&pages),
+				 layout_size(&pages), PT_GRAIN_RUNS,
+				 random_change(scene)), PT_OK);
 
 	layout_merge(&pages, &merged);
-	layout_grain(&merged, ERSI_GRAIN_RUNS);
+	layout_grain(&merged, PT_GRAIN_RUNS);
 	scene_check(scene, &scene->map, false, scene_tables(scene, &merged));
 	scene_check_runs(scene, &merged);
 	assert_int_equal(scene->world.used, scene_tables(scene, &merged) +
 			 scene_tables(scene, &pages));
 	assert_int_equal(scene->map.cost.freed, scene_tables(scene, &pages) -
 			 scene_tables(scene, &merged));
-	assert_int_equal(ersi_pagetable_compare(&scene->map, &before, layout_begin(&pages),
-						layout_size(&pages), &differs),
-			 ERSI_PAGETABLE_OK);
+	assert_int_equal(pt_compare(&scene->map, &before, layout_begin(&pages),
+				    layout_size(&pages), &differs),
+			 PT_OK);
 
 	/* Again: there is nothing left to do. */
 	before.cost = scene->map.cost;
-	assert_int_equal(ersi_pagetable_fold(&scene->map, layout_begin(&pages),
-					     layout_size(&pages), ERSI_GRAIN_RUNS,
-					     ERSI_CHANGE_BREAK), ERSI_PAGETABLE_OK);
+	assert_int_equal(pt_fold(&scene->map, layout_begin(&pages),
+				 layout_size(&pages), PT_GRAIN_RUNS, PT_CHANGE_BREAK), PT_OK);
 	assert_memory_equal(&before.cost, &scene->map.cost, sizeof(before.cost));
 
 	world_live(&scene->world, 0, LICENSE_NONE);
-	ersi_pagetable_free(&before, walker_base(&scene->world.regime),
-			    (uint64_t)1 << scene->world.regime.va_bits);
+	pt_free(&before, walker_base(&scene->world.regime),
+		(uint64_t)1 << scene->world.regime.va_bits);
 	scene_close(scene, &scene->map);
 }
 
@@ -147,13 +146,13 @@ static void fold_ranges(struct scene *scene)
 	struct layout pages = *layout;
 	uint32_t i;
 
-	layout_grain(&pages, ERSI_GRAIN_PAGES);
-	assert_int_equal(ersi_pagetable_build(&scene->map, pages.ranges, pages.count), 0);
+	layout_grain(&pages, PT_GRAIN_PAGES);
+	assert_int_equal(pt_build(&scene->map, pages.ranges, pages.count), 0);
 	for (i = 0; i < layout->count; i++)
-		assert_int_equal(ersi_pagetable_fold(&scene->map, layout->ranges[i].va,
-						     layout->ranges[i].size,
-						     layout->ranges[i].grain,
-						     random_change(scene)), ERSI_PAGETABLE_OK);
+		assert_int_equal(pt_fold(&scene->map, layout->ranges[i].va,
+					 layout->ranges[i].size,
+					 layout->ranges[i].grain,
+					 random_change(scene)), PT_OK);
 	scene_check_only(scene, false, scene_tables(scene, layout));
 	scene_check_runs(scene, layout);
 	scene_close(scene, &scene->map);
@@ -172,8 +171,8 @@ static void fold_part(struct scene *scene)
 
 	scene_build(scene);
 	scene_part(scene, &va, &size);
-	assert_int_equal(ersi_pagetable_fold(&scene->map, va, size, ERSI_GRAIN_RUNS,
-					     random_change(scene)), ERSI_PAGETABLE_OK);
+	assert_int_equal(pt_fold(&scene->map, va, size, PT_GRAIN_RUNS,
+				 random_change(scene)), PT_OK);
 	scene_check_only(scene, false, scene->map.cost.taken - scene->map.cost.freed);
 	scene_close(scene, &scene->map);
 }
@@ -187,21 +186,19 @@ static void folds_parts_of_what_is_folded(void **state)
 static void split_part(struct scene *scene)
 {
 	uint64_t va, size, need, before;
-	struct ersi_reserve reserve;
+	struct pt_reserve reserve;
 
 	scene_build(scene);
 	scene_part(scene, &va, &size);
-	assert_int_equal(ersi_pagetable_compare(&scene->map, &scene->map, va, size, &before),
-			 ERSI_PAGETABLE_OK);
-	assert_int_equal(ersi_pagetable_need_split(&scene->map, va, size, &need),
-			 ERSI_PAGETABLE_OK);
-	assert_int_equal(ersi_pagetable_reserve(&scene->map, need, &reserve), ERSI_PAGETABLE_OK);
+	assert_int_equal(pt_compare(&scene->map, &scene->map, va, size, &before), PT_OK);
+	assert_int_equal(pt_need_split(&scene->map, va, size, &need), PT_OK);
+	assert_int_equal(pt_reserve(&scene->map, need, &reserve), PT_OK);
 
 	scene->world.look = stays_mapped;
 	scene->world.argument = scene;
 	before = scene->world.invalidations;
-	assert_int_equal(ersi_pagetable_split(&scene->map, va, size, random_change(scene),
-					      &reserve), ERSI_PAGETABLE_OK);
+	assert_int_equal(pt_split(&scene->map, va, size, random_change(scene),
+				  &reserve), PT_OK);
 	assert_int_equal(reserve.count, 0);
 	assert_in_range(scene->world.invalidations - before, 0, 1);
 	scene_check_only(scene, false, scene->map.cost.taken);
@@ -219,16 +216,16 @@ static void splits_blocks(void **state)
 static void split_everything(struct scene *scene)
 {
 	struct layout pages = scene->layout;
-	struct ersi_reserve reserve;
+	struct pt_reserve reserve;
 	uint64_t need, begin = layout_begin(&pages), size = layout_size(&pages);
 
 	scene_build(scene);
-	layout_grain(&pages, ERSI_GRAIN_PAGES);
-	assert_int_equal(ersi_pagetable_need_split(&scene->map, begin, size, &need), 0);
+	layout_grain(&pages, PT_GRAIN_PAGES);
+	assert_int_equal(pt_need_split(&scene->map, begin, size, &need), 0);
 	assert_int_equal(need, scene_tables(scene, &pages) - scene_tables(scene, &scene->layout));
-	assert_int_equal(ersi_pagetable_reserve(&scene->map, need, &reserve), 0);
-	assert_int_equal(ersi_pagetable_split(&scene->map, begin, size, random_change(scene),
-					      &reserve), ERSI_PAGETABLE_OK);
+	assert_int_equal(pt_reserve(&scene->map, need, &reserve), 0);
+	assert_int_equal(pt_split(&scene->map, begin, size, random_change(scene),
+				  &reserve), PT_OK);
 	scene_check_only(scene, true, scene_tables(scene, &pages));
 	scene_close(scene, &scene->map);
 }

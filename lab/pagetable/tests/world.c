@@ -66,13 +66,13 @@ void world_close(struct world *world)
 	free(world->tables);
 }
 
-void world_geometry(const struct world *world, struct ersi_geometry *geometry)
+void world_geometry(const struct world *world, struct pt_geometry *geometry)
 {
 	const struct regime *regime = &world->regime;
 
-	if (!ersi_geometry_init(geometry, regime->page_bits, regime->va_bits,
-				regime->ds ? ERSI_OUTPUT_LPA2 :
-				regime->lpa ? ERSI_OUTPUT_LPA : ERSI_OUTPUT_48, regime->high))
+	if (!pt_geometry_init(geometry, regime->page_bits, regime->va_bits,
+			      regime->ds ? PT_OUTPUT_LPA2 :
+			      regime->lpa ? PT_OUTPUT_LPA : PT_OUTPUT_48, regime->high))
 		abort();
 	geometry->hpd = regime->hpd;
 }
@@ -198,7 +198,7 @@ void world_live(struct world *world, uint64_t root, enum license license)
 	observe(world);
 }
 
-bool ersi_env_table_alloc(void *env, uint64_t *pa)
+bool pt_env_alloc(void *env, uint64_t *pa)
 {
 	struct world *world = env;
 	struct table *table;
@@ -236,7 +236,7 @@ bool ersi_env_table_alloc(void *env, uint64_t *pa)
 	return true;
 }
 
-void ersi_env_table_free(void *env, uint64_t pa)
+void pt_env_free(void *env, uint64_t pa)
 {
 	struct world *world = env;
 	struct table *table = find(world, pa);
@@ -255,7 +255,7 @@ void ersi_env_table_free(void *env, uint64_t pa)
 	memset(table->memory, 0x5b, words(world) * sizeof(uint64_t));
 }
 
-uint64_t *ersi_env_table_at(void *env, uint64_t pa)
+uint64_t *pt_env_at(void *env, uint64_t pa)
 {
 	struct world *world = env;
 	struct table *table = find(world, pa);
@@ -274,7 +274,7 @@ uint64_t *ersi_env_table_at(void *env, uint64_t pa)
 	return table->memory;
 }
 
-void ersi_env_table_publish(void *env)
+void pt_env_publish(void *env)
 {
 	struct world *world = env;
 
@@ -282,7 +282,7 @@ void ersi_env_table_publish(void *env)
 	publish(world);
 }
 
-void ersi_env_table_invalidate(void *env, uint64_t va, uint64_t size)
+void pt_env_invalidate(void *env, uint64_t va, uint64_t size)
 {
 	struct world *world = env;
 	struct visit visit = { .world = world, .entry = forget, .va = va, .size = size };

@@ -57,7 +57,7 @@ struct world {
 
 void world_open(struct world *world, const struct regime *regime, uint32_t tables);
 void world_close(struct world *world);
-void world_geometry(const struct world *world, struct ersi_geometry *geometry);
+void world_geometry(const struct world *world, struct pt_geometry *geometry);
 
 /* From now on this root is live, and what it maps may be in TLBs. Or, with 0, none is. */
 void world_live(struct world *world, uint64_t root, enum license license);

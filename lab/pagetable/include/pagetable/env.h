@@ -12,29 +12,29 @@
  */
 
 /**
- * ersi_env_table_alloc() - provide memory for a table
+ * pt_env_alloc() - provide memory for a table
  * @env:	the caller's context
  * @pa:		receives its physical address, aligned to the granule; not 0
  *
  * One granule of memory, whatever is in it. It is ordinary memory, cacheable and
  * private to the Realm if there is one, and belongs to the engine until
- * ersi_env_table_free().
+ * pt_env_free().
  *
  * Return: false if there is none.
  */
-bool ersi_env_table_alloc(void *env, uint64_t *pa);
+bool pt_env_alloc(void *env, uint64_t *pa);
 
 /**
- * ersi_env_table_free() - take back the memory of a table
+ * pt_env_free() - take back the memory of a table
  * @env:	the caller's context
  * @pa:		its physical address. No TLB refers to it any more
  */
-void ersi_env_table_free(void *env, uint64_t pa);
+void pt_env_free(void *env, uint64_t pa);
 
 /**
- * ersi_env_table_at() - make a table accessible
+ * pt_env_at() - make a table accessible
  * @env:	the caller's context
- * @pa:		physical address of a table, as ersi_env_table_alloc() or a table
+ * @pa:		physical address of a table, as pt_env_alloc() or a table
  *		descriptor has it
  *
  * Pointers to any number of tables stay valid until the operation ends. They must
@@ -43,19 +43,19 @@ void ersi_env_table_free(void *env, uint64_t pa);
  *
  * Return: the first entry; never NULL.
  */
-uint64_t *ersi_env_table_at(void *env, uint64_t pa);
+uint64_t *pt_env_at(void *env, uint64_t pa);
 
 /**
- * ersi_env_table_publish() - let table walkers see all stores made before
+ * pt_env_publish() - let table walkers see all stores made before
  * @env:	the caller's context
  *
  * DSB ISHST and ISB (Arm ARM DDI0487, D8.2, ordering of translation table walks). With
  * the MMU off, also what makes stores that bypass the caches visible.
  */
-void ersi_env_table_publish(void *env);
+void pt_env_publish(void *env);
 
 /**
- * ersi_env_table_invalidate() - let no TLB remember what was in a range
+ * pt_env_invalidate() - let no TLB remember what was in a range
  * @env:	the caller's context
  * @va:		the first address
  * @size:	bytes, a multiple of the granule
@@ -65,6 +65,6 @@ void ersi_env_table_publish(void *env);
  * first (DSB ISHST), and it has happened when the function returns (DSB ISH, ISB).
  * It may invalidate more than what is asked for.
  */
-void ersi_env_table_invalidate(void *env, uint64_t va, uint64_t size);
+void pt_env_invalidate(void *env, uint64_t va, uint64_t size);
 
 #endif
