@@ -38,7 +38,7 @@ static void map_devices(void)
 			stage2_map_device(&platform.device[i],
 					  options_devices_in_both() ||
 					  options->boot == OPTIONS_BOOT_EDK2);
-	if (options->count)
+	if (options->trace == OPTIONS_TRACE_COUNT)
 		stage2_watch(platform.uart.base);
 }
 

@@ -42,7 +42,7 @@ void enter_guest(struct cpu *cpu)
 	SYSREG_WRITE(vpidr_el2, SYSREG_READ(midr_el1));
 	SYSREG_WRITE(vmpidr_el2, SYSREG_READ(mpidr_el1));
 	stage2_enable();
-	if (options_get()->count)
+	if (options_get()->trace == OPTIONS_TRACE_COUNT)
 		count_start();
 	SYSREG_WRITE(sctlr_el1, SCTLR_EL1_RES1 | (cpu->big_endian ? SCTLR_EE : 0));
 	SYSREG_WRITE(hcr_el2, hcr);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #include "options.h"
 
+#include <stddef.h>
 #include <string.h>
 
 #include "earlyrsi/psci.h"
@@ -11,13 +12,21 @@
 
 #define TEXT_MAX	512
 #define NUMBER_MAX	1000000
-#define TRACE_COUNT	2
 /* No conduit has this number: what the device tree says. */
 #define CONDUIT_OF_DT	((enum options_conduit)UINT32_MAX)
 
 /* A range of RSI versions as one value: two of 16 bits, each with the minor in the low byte. */
-#define RANGE(major, from, to)	((major) << 24 | (from) << 16 | (major) << 8 | (to))
-#define RSI_VERSION_OF(half)	(((half) & 0xff00) << 8 | ((half) & 0xff))
+#define VERSIONS(major, from, to)	((major) << 24 | (from) << 16 | (major) << 8 | (to))
+#define VERSION_OF(half)		(((half) & 0xff00) << 8 | ((half) & 0xff))
+
+/* Which type the option has in struct options, and so what its value is. */
+enum kind {
+	NUMBER,			/* uint32_t, from min to max */
+	CHOICE,			/* uint32_t or an enumeration: one of the choices */
+	FLAG,			/* bool: likewise */
+	RANGE,			/* struct options_range: likewise, as VERSIONS() */
+	FAULTS,			/* struct acpifaults */
+};
 
 struct choice {
 	const char *name;
@@ -26,134 +35,19 @@ struct choice {
 
 struct option {
 	const char *name;
-	const char *help;
-	void (*apply)(struct options *options, uint32_t value);
-	const struct choice *choices;	/* NULL: a number from min to max */
-	uint32_t min;
-	uint32_t max;
+	const char *help;	/* to complete "the value must be ..." */
+	enum kind kind;
+	uint32_t offset;	/* in struct options */
+	const struct choice *choices;
+	uint32_t min, max;
+	bool efi_only;
 };
 
 static struct options chosen;
 
-static void set_ipa_width(struct options *options, uint32_t value)
-{
-	options->ipa_width = value;
-}
-
-static void set_config_width(struct options *options, uint32_t value)
-{
-	options->config_width = value;
-}
-
-static void set_trace(struct options *options, uint32_t value)
-{
-	options->trace = value;
-	options->count = value == TRACE_COUNT;
-}
-
-static void set_ripas(struct options *options, uint32_t value)
-{
-	options->ripas_images_only = value;
-}
-
-static void set_rsi(struct options *options, uint32_t value)
-{
-	options->rsi = value;
-}
-
-static void set_rsi_version(struct options *options, uint32_t value)
-{
-	options->rsi_lowest = RSI_VERSION_OF(value >> 16);
-	options->rsi_highest = RSI_VERSION_OF(value & 0xffff);
-}
-
-static void set_realm_config(struct options *options, uint32_t value)
-{
-	options->realm_config_fails = value;
-}
-
-static void set_devices(struct options *options, uint32_t value)
-{
-	options->devices_in_both_halves = value;
-}
-
-static void set_uart(struct options *options, uint32_t value)
-{
-	options->uart_protected = value;
-}
-
-static void set_bbml3(struct options *options, uint32_t value)
-{
-	options->bbml3 = value;
-}
-
-static void set_image(struct options *options, uint32_t value)
-{
-	options->image_raw = value;
-}
-
-static void set_dtb(struct options *options, uint32_t value)
-{
-	options->dtb_above = value;
-}
-
-static void set_psci(struct options *options, uint32_t value)
-{
-	options->psci_version = value;
-}
-
-static void set_smccc(struct options *options, uint32_t value)
-{
-	options->smccc_version = value;
-}
-
-static void set_conduit(struct options *options, uint32_t value)
-{
-	options->conduit = (enum options_conduit)value;
-}
-
-static void set_boot(struct options *options, uint32_t value)
-{
-	options->boot = (enum options_boot)value;
-}
-
-static void set_dt(struct options *options, uint32_t value)
-{
-	options->dt = (enum options_dt)value;
-}
-
-static void set_memory(struct options *options, uint32_t value)
-{
-	options->memory = (enum options_memory)value;
-}
-
-static void set_late_conduit(struct options *options, uint32_t value)
-{
-	options->conduit_turns = value;
-}
-
-static void set_acpi_conduit(struct options *options, uint32_t value)
-{
-	options->acpi_conduit = (enum options_conduit)value;
-}
-
-static void set_chosen(struct options *options, uint32_t value)
-{
-	options->chosen = (enum options_chosen)value;
-}
-
-static void set_efi_table(struct options *options, uint32_t value)
-{
-	options->efi_table = (enum bootrecord)value;
-}
-
-static void set_boot_record(struct options *options, uint32_t value)
-{
-	options->boot_record = (enum bootrecord)value;
-}
-
 static const struct choice trace_choices[] = {
-	{ "0", 0 }, { "1", 1 }, { "count", TRACE_COUNT }, { NULL, 0 },
+	{ "0", OPTIONS_TRACE_OFF }, { "1", OPTIONS_TRACE_CALLS }, { "count", OPTIONS_TRACE_COUNT },
+	{ NULL, 0 },
 };
 static const struct choice ripas_choices[] = { { "all", 0 }, { "images", 1 }, { NULL, 0 } };
 static const struct choice switch_choices[] = { { "off", 0 }, { "on", 1 }, { NULL, 0 } };
@@ -163,9 +57,9 @@ static const struct choice uart_choices[] = { { "shared", 0 }, { "protected", 1 
 static const struct choice image_choices[] = { { "linux", 0 }, { "raw", 1 }, { NULL, 0 } };
 static const struct choice dtb_choices[] = { { "below", 0 }, { "above", 1 }, { NULL, 0 } };
 static const struct choice version_choices[] = {
-	{ "0.1", RANGE(0, 1, 1) }, { "1.0", RANGE(1, 0, 0) }, { "1.1", RANGE(1, 1, 1) },
-	{ "1.2", RANGE(1, 2, 2) }, { "2.0", RANGE(2, 0, 0) }, { "2.1", RANGE(2, 1, 1) },
-	{ "1.0-1.1", RANGE(1, 0, 1) }, { "1.1-1.2", RANGE(1, 1, 2) }, { NULL, 0 },
+	{ "0.1", VERSIONS(0, 1, 1) }, { "1.0", VERSIONS(1, 0, 0) }, { "1.1", VERSIONS(1, 1, 1) },
+	{ "1.2", VERSIONS(1, 2, 2) }, { "2.0", VERSIONS(2, 0, 0) }, { "2.1", VERSIONS(2, 1, 1) },
+	{ "1.0-1.1", VERSIONS(1, 0, 1) }, { "1.1-1.2", VERSIONS(1, 1, 2) }, { NULL, 0 },
 };
 static const struct choice psci_choices[] = {
 	{ "0.2", 0x00002 }, { "1.0", ERSI_PSCI_VERSION_1_0 },
@@ -178,35 +72,36 @@ static const struct choice smccc_choices[] = {
 static const struct choice conduit_choices[] = {
 	{ "smc", OPTIONS_CONDUIT_SMC }, { "hvc", OPTIONS_CONDUIT_HVC },
 	{ "none", OPTIONS_CONDUIT_NONE }, { "disabled", OPTIONS_CONDUIT_DISABLED },
-	{ "bogus", OPTIONS_CONDUIT_BOGUS }, { "psci-0.1", OPTIONS_CONDUIT_PSCI_0_1 }, { NULL, 0 },
+	{ "bogus", OPTIONS_CONDUIT_BOGUS }, { "psci-0.1", OPTIONS_CONDUIT_PSCI_0_1 },
+	{ NULL, 0 },
 };
-
 static const struct choice boot_choices[] = {
-	{ "dt", OPTIONS_BOOT_DT }, { "efi", OPTIONS_BOOT_EFI }, { "edk2", OPTIONS_BOOT_EDK2 }, { NULL, 0 },
+	{ "dt", OPTIONS_BOOT_DT }, { "efi", OPTIONS_BOOT_EFI }, { "edk2", OPTIONS_BOOT_EDK2 },
+	{ NULL, 0 },
 };
 static const struct choice late_conduit_choices[] = { { "same", 0 }, { "hvc", 1 }, { NULL, 0 } };
 static const struct choice dt_choices[] = {
-	{ "stub", OPTIONS_DT_STUB }, { "xen", OPTIONS_DT_XEN }, { "full", OPTIONS_DT_FULL }, { NULL, 0 },
+	{ "stub", OPTIONS_DT_STUB }, { "xen", OPTIONS_DT_XEN }, { "full", OPTIONS_DT_FULL },
+	{ NULL, 0 },
 };
 static const struct choice memory_choices[] = {
 	{ "whole", OPTIONS_MEMORY_WHOLE }, { "holes", OPTIONS_MEMORY_HOLES },
 	{ "hotpluggable", OPTIONS_MEMORY_HOTPLUGGABLE }, { NULL, 0 },
 };
 static const struct choice acpi_conduit_choices[] = {
-	{ "smc", OPTIONS_CONDUIT_SMC }, { "hvc", OPTIONS_CONDUIT_HVC }, { "none", OPTIONS_CONDUIT_NONE },
-	{ NULL, 0 },
+	{ "smc", OPTIONS_CONDUIT_SMC }, { "hvc", OPTIONS_CONDUIT_HVC },
+	{ "none", OPTIONS_CONDUIT_NONE }, { NULL, 0 },
 };
-
 static const struct choice chosen_choices[] = {
-	{ "none", OPTIONS_CHOSEN_NONE }, { "smc", OPTIONS_CHOSEN_SMC }, { "hvc", OPTIONS_CHOSEN_HVC },
-	{ "bogus", OPTIONS_CHOSEN_BOGUS }, { "short", OPTIONS_CHOSEN_SHORT },
-	{ "long", OPTIONS_CHOSEN_LONG }, { "cell", OPTIONS_CHOSEN_CELL }, { NULL, 0 },
+	{ "none", OPTIONS_CHOSEN_NONE }, { "smc", OPTIONS_CHOSEN_SMC },
+	{ "hvc", OPTIONS_CHOSEN_HVC }, { "bogus", OPTIONS_CHOSEN_BOGUS },
+	{ "short", OPTIONS_CHOSEN_SHORT }, { "long", OPTIONS_CHOSEN_LONG },
+	{ "cell", OPTIONS_CHOSEN_CELL }, { NULL, 0 },
 };
 static const struct choice record_choices[] = {
-	{ "none", BOOTRECORD_NONE }, { "smc", BOOTRECORD_SMC },
-	{ "hvc", BOOTRECORD_HVC }, { "newer", BOOTRECORD_NEWER },
-	{ "version", BOOTRECORD_VERSION }, { "magic", BOOTRECORD_MAGIC },
-	{ "short", BOOTRECORD_SHORT }, { "huge", BOOTRECORD_HUGE },
+	{ "none", BOOTRECORD_NONE }, { "smc", BOOTRECORD_SMC }, { "hvc", BOOTRECORD_HVC },
+	{ "newer", BOOTRECORD_NEWER }, { "version", BOOTRECORD_VERSION },
+	{ "magic", BOOTRECORD_MAGIC }, { "short", BOOTRECORD_SHORT }, { "huge", BOOTRECORD_HUGE },
 	{ "checksum", BOOTRECORD_CHECKSUM }, { "conduit", BOOTRECORD_CONDUIT },
 	{ "lost", BOOTRECORD_LOST }, { NULL, 0 },
 };
@@ -214,36 +109,42 @@ static const struct choice record_choices[] = {
 #define RECORD_HELP \
 	"none, smc, hvc, newer, version, magic, short, huge, checksum, conduit or lost"
 
+#define AT(field)	offsetof(struct options, field)
+
 static const struct option option_table[] = {
-	{ "ipa_width", "33 to 48", set_ipa_width, NULL, 33, 48 },
-	{ "config_width", "0 to 255", set_config_width, NULL, 0, 255 },
-	{ "trace", "0, 1 or count", set_trace, trace_choices, 0, 0 },
-	{ "ripas", "all or images", set_ripas, ripas_choices, 0, 0 },
-	{ "rsi", "on or off", set_rsi, switch_choices, 0, 0 },
-	{ "rsi_version", "0.1, 1.0, 1.1, 1.2, 2.0, 2.1, 1.0-1.1 or 1.1-1.2", set_rsi_version,
-	  version_choices, 0, 0 },
-	{ "realm_config", "ok or fail", set_realm_config, config_choices, 0, 0 },
-	{ "devices", "shared or both", set_devices, devices_choices, 0, 0 },
-	{ "uart", "shared or protected", set_uart, uart_choices, 0, 0 },
-	{ "bbml3", "on or off", set_bbml3, switch_choices, 0, 0 },
-	{ "image", "linux or raw", set_image, image_choices, 0, 0 },
-	{ "dtb", "below or above", set_dtb, dtb_choices, 0, 0 },
-	{ "psci", "0.2, 1.0 or 1.1", set_psci, psci_choices, 0, 0 },
-	{ "smccc", "none, 1.0, 1.1 or 1.2", set_smccc, smccc_choices, 0, 0 },
-	{ "conduit", "smc, hvc, none, disabled, bogus or psci-0.1", set_conduit, conduit_choices,
-	  0, 0 },
-	{ "late_conduit", "same or hvc", set_late_conduit, late_conduit_choices, 0, 0 },
-	{ "boot", "dt, efi or edk2", set_boot, boot_choices, 0, 0 },
-	{ "dt", "stub, xen or full", set_dt, dt_choices, 0, 0 },
-	{ "memory", "whole, holes or hotpluggable", set_memory, memory_choices, 0, 0 },
-	{ "acpi_conduit", "smc, hvc or none", set_acpi_conduit, acpi_conduit_choices, 0, 0 },
-	{ "chosen", "none, smc, hvc, bogus, short, long or cell", set_chosen, chosen_choices, 0, 0 },
-	{ "efi_table", RECORD_HELP, set_efi_table, record_choices, 0, 0 },
-	{ "boot_record", RECORD_HELP, set_boot_record, record_choices, 0, 0 },
+	{ "ipa_width", "33 to 48", NUMBER, AT(ipa_width), .min = 33, .max = 48 },
+	{ "config_width", "0 to 255", NUMBER, AT(config_width), .min = 0, .max = 255 },
+	{ "trace", "0, 1 or count", CHOICE, AT(trace), .choices = trace_choices },
+	{ "ripas", "all or images", FLAG, AT(ripas_images_only), .choices = ripas_choices },
+	{ "rsi", "on or off", FLAG, AT(rsi), .choices = switch_choices },
+	{ "rsi_version", "0.1, 1.0, 1.1, 1.2, 2.0, 2.1, 1.0-1.1 or 1.1-1.2", RANGE,
+	  AT(rsi_versions), .choices = version_choices },
+	{ "realm_config", "ok or fail", FLAG, AT(realm_config_fails), .choices = config_choices },
+	{ "devices", "shared or both", FLAG, AT(devices_in_both_halves),
+	  .choices = devices_choices },
+	{ "uart", "shared or protected", FLAG, AT(uart_protected), .choices = uart_choices },
+	{ "bbml3", "on or off", FLAG, AT(bbml3), .choices = switch_choices },
+	{ "image", "linux or raw", FLAG, AT(image_raw), .choices = image_choices },
+	{ "dtb", "below or above", FLAG, AT(dtb_above), .choices = dtb_choices },
+	{ "psci", "0.2, 1.0 or 1.1", CHOICE, AT(psci_version), .choices = psci_choices },
+	{ "smccc", "none, 1.0, 1.1 or 1.2", CHOICE, AT(smccc_version), .choices = smccc_choices },
+	{ "conduit", "smc, hvc, none, disabled, bogus or psci-0.1", CHOICE, AT(conduit),
+	  .choices = conduit_choices },
+	{ "late_conduit", "same or hvc", FLAG, AT(conduit_turns), .choices = late_conduit_choices },
+	{ "boot", "dt, efi or edk2", CHOICE, AT(boot), .choices = boot_choices },
+	{ "dt", "stub, xen or full", CHOICE, AT(dt), .choices = dt_choices, .efi_only = true },
+	{ "memory", "whole, holes or hotpluggable", CHOICE, AT(memory), .choices = memory_choices },
+	{ "acpi", NULL, FAULTS, AT(acpi_faults), .efi_only = true },
+	{ "acpi_conduit", "smc, hvc or none", CHOICE, AT(acpi_conduit),
+	  .choices = acpi_conduit_choices, .efi_only = true },
+	{ "chosen", "none, smc, hvc, bogus, short, long or cell", CHOICE, AT(chosen),
+	  .choices = chosen_choices },
+	{ "efi_table", RECORD_HELP, CHOICE, AT(efi_table), .choices = record_choices,
+	  .efi_only = true },
+	{ "boot_record", RECORD_HELP, CHOICE, AT(boot_record), .choices = record_choices },
 };
 
-/* What only a boot by EFI has. */
-static const char *const efi_options[] = { "dt", "acpi", "acpi_conduit", "efi_table" };
+_Static_assert(sizeof(enum options_conduit) == sizeof(uint32_t), "set() writes it");
 
 static bool parse_number(const char *text, uint32_t *number)
 {
@@ -260,111 +161,96 @@ static bool parse_number(const char *text, uint32_t *number)
 	return true;
 }
 
-static bool parse_value(const struct option *option, const char *text, uint32_t *value)
+static bool set_number(const struct option *option, const char *text)
 {
-	const struct choice *choice;
+	uint32_t value;
 
-	if (!option->choices)
-		return parse_number(text, value) && *value >= option->min && *value <= option->max;
-	for (choice = option->choices; choice->name; choice++) {
-		if (strcmp(choice->name, text))
-			continue;
-		*value = choice->value;
-		return true;
-	}
-	return false;
+	if (!parse_number(text, &value) || value < option->min || value > option->max)
+		return false;
+	memcpy((uint8_t *)&chosen + option->offset, &value, sizeof(value));
+	return true;
 }
 
-static void note_efi_option(const char *word, const char **efi_option)
+static bool set_choice(const struct option *option, const char *text)
+{
+	uint8_t *field = (uint8_t *)&chosen + option->offset;
+	const struct choice *choice = option->choices;
+	struct options_range range;
+
+	while (choice->name && strcmp(choice->name, text))
+		choice++;
+	if (!choice->name)
+		return false;
+	if (option->kind == FLAG) {
+		*(bool *)field = choice->value;
+	} else if (option->kind == RANGE) {
+		range.lowest = VERSION_OF(choice->value >> 16);
+		range.highest = VERSION_OF(choice->value & 0xffff);
+		memcpy(field, &range, sizeof(range));
+	} else {
+		memcpy(field, &choice->value, sizeof(choice->value));
+	}
+	return true;
+}
+
+static bool set(const struct option *option, char *text)
+{
+	if (option->kind == NUMBER)
+		return set_number(option, text);
+	if (option->kind != FAULTS)
+		return set_choice(option, text);
+	acpifault_parse(&chosen.acpi_faults, text);
+	return true;
+}
+
+static const struct option *find(const char *name)
 {
 	uint32_t i;
 
-	for (i = 0; i < sizeof(efi_options) / sizeof(efi_options[0]); i++)
-		if (!strcmp(efi_options[i], word))
-			*efi_option = efi_options[i];
+	for (i = 0; i < sizeof(option_table) / sizeof(option_table[0]); i++)
+		if (!strcmp(option_table[i].name, name))
+			return &option_table[i];
+	print_fail("unknown option \"%s\"; docs/emulator.md lists the options", name);
 }
 
-static void parse_word(struct options *options, char *word, const char **efi_option)
+/* Writes name=value apart. Returns the option. */
+static const struct option *parse_word(char *word)
 {
 	char *text = strchr(word, '=');
-	uint32_t i, value;
+	const struct option *option;
 
 	if (!text)
 		print_fail("option \"%s\" has no value; options are written name=value", word);
 	*text++ = 0;
-	note_efi_option(word, efi_option);
-	if (!strcmp(word, "acpi")) {
-		acpifault_parse(&options->acpi_faults, text);
-		return;
-	}
-	for (i = 0; i < sizeof(option_table) / sizeof(option_table[0]); i++) {
-		const struct option *option = &option_table[i];
+	option = find(word);
+	if (!set(option, text))
+		print_fail("option %s=%s: the value must be %s", word, text, option->help);
+	return option;
+}
 
-		if (strcmp(option->name, word))
+/* Words are separated by blanks. Returns the last option that only boot=efi has, or NULL. */
+static const struct option *parse(char *text, uint32_t size)
+{
+	const struct option *efi_option = NULL, *option;
+	uint32_t start, i;
+
+	for (start = i = 0; i <= size; i++) {
+		if (text[i] && text[i] != ' ')
 			continue;
-		if (!parse_value(option, text, &value))
-			print_fail("option %s=%s: the value must be %s", word, text,
-				   option->help);
-		option->apply(options, value);
-		return;
-	}
-	print_fail("unknown option \"%s\"; docs/emulator.md lists the options", word);
-}
-
-const struct options *options_get(void)
-{
-	return &chosen;
-}
-
-bool options_devices_in_both(void)
-{
-	return chosen.devices_in_both_halves || !chosen.rsi;
-}
-
-bool options_hvc_works(void)
-{
-	return chosen.conduit == OPTIONS_CONDUIT_HVC && !chosen.rsi;
-}
-
-const struct options *options_read(void)
-{
-	struct options *options = &chosen;
-	static char text[TEXT_MAX];
-	const char *efi_option = NULL;
-	uint32_t size, start, i;
-	uint16_t item;
-
-	*options = (struct options){
-		.ipa_width = 33,
-		.config_width = UINT32_MAX,
-		.rsi_lowest = ERSI_RSI_VERSION_1_0,
-		.rsi_highest = ERSI_RSI_VERSION_1_0,
-		.psci_version = ERSI_PSCI_VERSION_1_1,
-		.smccc_version = ERSI_SMCCC_VERSION_1_2,
-		.conduit = OPTIONS_CONDUIT_SMC,
-		.acpi_conduit = CONDUIT_OF_DT,
-		.rsi = true,
-	};
-	item = fwcfg_file(OPTIONS_FILE, &size);
-	if (item) {
-		if (size >= sizeof(text))
-			print_fail("options of %u bytes are too long; %u is the most", size,
-				   TEXT_MAX - 1);
-		fwcfg_read(item, text, size);
-		text[size] = 0;
-		for (start = i = 0; i <= size; i++) {
-			if (text[i] && text[i] != ' ')
-				continue;
-			text[i] = 0;
-			if (i > start)
-				parse_word(options, text + start, &efi_option);
-			start = i + 1;
+		text[i] = 0;
+		if (i > start) {
+			option = parse_word(text + start);
+			if (option->efi_only)
+				efi_option = option;
 		}
+		start = i + 1;
 	}
-	if (options->config_width == UINT32_MAX)
-		options->config_width = options->ipa_width;
-	if (efi_option && options->boot != OPTIONS_BOOT_EFI)
-		print_fail("option %s is for boot=efi", efi_option);
+	return efi_option;
+}
+
+/* Fails with a message on options that do not go together. */
+static void check(const struct options *options)
+{
 	if (options->ripas_images_only && options->boot == OPTIONS_BOOT_EDK2)
 		print_fail("option ripas=images is not for boot=edk2, which takes all memory");
 	if ((options->chosen || options->boot_record) && options->boot == OPTIONS_BOOT_EDK2)
@@ -383,7 +269,55 @@ const struct options *options_read(void)
 	    (options->boot != OPTIONS_BOOT_DT || options->boot_record))
 		print_fail("options image=raw and dtb=above are for boot=dt, and not for "
 			   "boot_record");
-	if (options->acpi_conduit == CONDUIT_OF_DT)
-		options->acpi_conduit = options->conduit;
-	return options;
+}
+
+const struct options *options_read(void)
+{
+	static char text[TEXT_MAX];
+	const struct option *efi_option = NULL;
+	uint32_t size;
+	uint16_t item;
+
+	chosen = (struct options){
+		.ipa_width = 33,
+		.config_width = UINT32_MAX,
+		.rsi_versions = { ERSI_RSI_VERSION_1_0, ERSI_RSI_VERSION_1_0 },
+		.psci_version = ERSI_PSCI_VERSION_1_1,
+		.smccc_version = ERSI_SMCCC_VERSION_1_2,
+		.conduit = OPTIONS_CONDUIT_SMC,
+		.acpi_conduit = CONDUIT_OF_DT,
+		.rsi = true,
+	};
+	item = fwcfg_file(OPTIONS_FILE, &size);
+	if (item) {
+		if (size >= sizeof(text))
+			print_fail("options of %u bytes are too long; %u is the most", size,
+				   TEXT_MAX - 1);
+		fwcfg_read(item, text, size);
+		text[size] = 0;
+		efi_option = parse(text, size);
+	}
+	if (chosen.config_width == UINT32_MAX)
+		chosen.config_width = chosen.ipa_width;
+	if (chosen.acpi_conduit == CONDUIT_OF_DT)
+		chosen.acpi_conduit = chosen.conduit;
+	if (efi_option && chosen.boot != OPTIONS_BOOT_EFI)
+		print_fail("option %s is for boot=efi", efi_option->name);
+	check(&chosen);
+	return &chosen;
+}
+
+const struct options *options_get(void)
+{
+	return &chosen;
+}
+
+bool options_devices_in_both(void)
+{
+	return chosen.devices_in_both_halves || !chosen.rsi;
+}
+
+bool options_hvc_works(void)
+{
+	return chosen.conduit == OPTIONS_CONDUIT_HVC && !chosen.rsi;
 }

@@ -49,10 +49,21 @@ enum options_conduit {
 	OPTIONS_CONDUIT_PSCI_0_1,	/* compatible = "arm,psci" only */
 };
 
+enum options_trace {
+	OPTIONS_TRACE_OFF,
+	OPTIONS_TRACE_CALLS,
+	OPTIONS_TRACE_COUNT,	/* and instructions */
+};
+
+struct options_range {
+	uint32_t lowest;
+	uint32_t highest;
+};
+
 struct options {
 	uint32_t ipa_width;
 	uint32_t config_width;		/* what REALM_CONFIG says */
-	uint32_t rsi_lowest, rsi_highest;	/* the versions that RSI_VERSION offers */
+	struct options_range rsi_versions;	/* that RSI_VERSION offers */
 	uint32_t psci_version;
 	uint32_t smccc_version;		/* 0: SMCCC_VERSION is not supported */
 	enum options_boot boot;
@@ -62,11 +73,10 @@ struct options {
 	enum options_dt dt;		/* with boot=efi */
 	enum options_memory memory;
 	enum options_chosen chosen;	/* what /chosen hands over */
-	enum bootrecord efi_table;		/* likewise EFI's tables, with boot=efi */
-	enum bootrecord boot_record;		/* likewise the kernel's header */
+	enum bootrecord efi_table;	/* likewise EFI's tables, with boot=efi */
+	enum bootrecord boot_record;	/* likewise the kernel's header */
+	enum options_trace trace;
 	bool conduit_turns;		/* the /psci node says HVC after the first PSCI call */
-	bool trace;
-	bool count;			/* with the trace: instructions */
 	bool ripas_images_only;
 	bool rsi;
 	bool realm_config_fails;

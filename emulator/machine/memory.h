@@ -19,7 +19,10 @@ struct memory {
 	uint64_t window;	/* physical address of the data window */
 };
 
-/* tables: bytes for stage 2. Fails with a message when RAM is too small, or too big for ipa_width. */
+/*
+ * tables: bytes for stage 2. Fails with a message when RAM is too small, or too big for
+ * ipa_width.
+ */
 void memory_plan(const struct platform *platform, uint32_t ipa_width, uint64_t tables,
 		 struct memory *memory);
 /* Sets so much of the guest's part aside for the handover, in whole blocks below 4 GiB. */

@@ -26,7 +26,7 @@ static void print_call(const struct call *call, const struct names_call *name)
 
 static void end_line(void)
 {
-	if (options_get()->count)
+	if (options_get()->trace == OPTIONS_TRACE_COUNT)
 		print_piece(" after %u", count_read());
 	print_end();
 }

@@ -43,8 +43,8 @@ static uint8_t *hold_granule(uint64_t ipa)
 /* The lower version that is returned is the requested one, or else the highest, as in TF-RMM. */
 static uint64_t version(struct call *call)
 {
-	uint64_t lowest = options_get()->rsi_lowest;
-	uint64_t highest = options_get()->rsi_highest;
+	uint64_t lowest = options_get()->rsi_versions.lowest;
+	uint64_t highest = options_get()->rsi_versions.highest;
 	bool offered = call->arg[1] >= lowest && call->arg[1] <= highest;
 
 	call->ret[1] = offered ? call->arg[1] : highest;
