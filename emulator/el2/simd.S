@@ -4,23 +4,6 @@
 
 	.arch_extension sve
 
-.macro each_sve_register instruction
-	.irp	n, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15
-	\instruction p\n, [x1, #\n, mul vl]
-	.endr
-	.irp	n, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, \
-		17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31
-	\instruction z\n, [x0, #\n, mul vl]
-	.endr
-.endm
-
-.macro each_vector instruction
-	.irp	n, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, \
-		17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31
-	\instruction q\n, [x0, #16 * \n]
-	.endr
-.endm
-
 /* x1: where predicates are; Z flag: the CPU has no SVE. ZCR_EL2 allows the greatest length. */
 .macro look
 	add	x1, x0, #SIMD_PREDICATES
@@ -38,11 +21,11 @@ simd_save:
 	str	x4, [x0, #SIMD_FPCR]
 	look
 	b.eq	1f
-	each_sve_register str
+	simd_each_sve str
 	rdffr	p0.b
 	str	p0, [x1, #16, mul vl]
 	ret
-1:	each_vector str
+1:	simd_each_vector str
 	ret
 
 /* void simd_restore(const struct simd *from) */
@@ -56,7 +39,7 @@ simd_restore:
 	b.eq	1f
 	ldr	p0, [x1, #16, mul vl]
 	wrffr	p0.b
-	each_sve_register ldr
+	simd_each_sve ldr
 	ret
-1:	each_vector ldr
+1:	simd_each_vector ldr
 	ret

@@ -10,7 +10,26 @@
 #define SIMD_FPSR		0x2220
 #define SIMD_FPCR		0x2228
 
-#ifndef __ASSEMBLER__
+#ifdef __ASSEMBLER__
+/* str or ldr for each SVE register: Z at x0, P at x1. */
+.macro simd_each_sve instruction
+	.irp	n, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15
+	\instruction p\n, [x1, #\n, mul vl]
+	.endr
+	.irp	n, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, \
+		17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31
+	\instruction z\n, [x0, #\n, mul vl]
+	.endr
+.endm
+
+/* str or ldr for each SIMD register, at x0. */
+.macro simd_each_vector instruction
+	.irp	n, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, \
+		17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31
+	\instruction q\n, [x0, #16 * \n]
+	.endr
+.endm
+#else
 #include <stdint.h>
 
 #define SIMD_VECTOR_MAX		256	/* bytes, architecture's limit of 2048 bits */
@@ -25,5 +44,5 @@ struct simd {
 /* At the greatest vector length, whatever length the guest uses. */
 void simd_save(struct simd *to);
 void simd_restore(const struct simd *from);
-#endif /* __ASSEMBLER__ */
+#endif
 #endif
