@@ -44,7 +44,7 @@
 #define COMPONENT_SIGNER	5
 
 #define ID_SIZE			32
-#define UEID_RAND		0x01
+#define UEID_RAND		"\x01"
 /* The platform's root of trust can be debugged, and that is for good. */
 #define LIFECYCLE_DECOMMISSIONED	0x6000
 
@@ -149,7 +149,7 @@ static void put_component(struct cbor *cbor)
 static void put_platform_claims(struct cbor *cbor, const uint8_t *challenge)
 {
 	static const char config[] = "earlyrsi emulator: TEST DATA, attests nothing";
-	static const char instance[1 + ID_SIZE] = "\x01" "earlyrsi emulator: TEST DATA";
+	static const char instance[1 + ID_SIZE] = UEID_RAND "earlyrsi emulator: TEST DATA";
 
 	cbor_put_map(cbor, 8);
 	cbor_put_unsigned(cbor, CLAIM_PROFILE);
