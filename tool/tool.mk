@@ -2,35 +2,36 @@
 #
 # The earlyrsi command, and the installation of everything that it uses.
 
-TOOL_OBJS	:= $(addprefix $(O)/tool/,main.o args.o boot.o check.o console.o control.o disk.o \
-		     dryrun.o file.o firmware.o format.o kernel.o machine.o patch.o paths.o pe.o \
-		     qemu.o realm_report.o run.o unpack.o verdict.o)
+TOOL_NAMES	:= args.o file.o main.o patch.o paths.o
+TOOL_NAMES	+= $(addprefix boot/,boot.o check.o console.o control.o dryrun.o kernel.o machine.o \
+		     qemu.o realm_report.o run.o verdict.o)
+TOOL_NAMES	+= $(addprefix formats/,disk.o firmware.o format.o pe.o unpack.o)
+TOOL_OBJS	:= $(addprefix $(O)/tool/,$(TOOL_NAMES))
 # The emulator's names of calls are this command's as well.
-TOOL_NAMES	:= $(O)/tool/emulator/output/names.o
+TOOL_EMULATOR	:= $(O)/tool/emulator/output/names.o
 # What runs the probe sees its headers, and the probe itself is compiled along.
-INSPECT_OBJS	:= $(addprefix $(O)/tool/,inspect.o inspect_acpi.o inspect_dump.o inspect_env.o \
-		     inspect_json.o inspect_linux.o inspect_memory.o inspect_text.o \
-		     inspect_verdict.o)
+INSPECT_OBJS	:= $(addprefix $(O)/tool/inspect/,acpidump.o acpifiles.o conclusion.o inspect.o \
+		     jsonreport.o linux.o memory.o probeenv.o textreport.o)
 INSPECT_CORE	:= $(CORE_SRCS:%.c=$(O)/tool/%.o)
 TOOLS		+= $(O)/tool/earlyrsi
 
 $(TOOL_OBJS): $(O)/tool/%.o: tool/%.c
 	@mkdir -p $(@D)
-	$(CC) $(HOST_CFLAGS) -Iinclude -I. -D_GNU_SOURCE -c -o $@ $<
+	$(CC) $(HOST_CFLAGS) -Itool -Iinclude -I. -D_GNU_SOURCE -c -o $@ $<
 
-$(TOOL_NAMES): $(O)/tool/%.o: %.c
+$(TOOL_EMULATOR): $(O)/tool/%.o: %.c
 	@mkdir -p $(@D)
 	$(CC) $(HOST_CFLAGS) -Iinclude -c -o $@ $<
 
 $(INSPECT_OBJS): $(O)/tool/%.o: tool/%.c | setup
 	@mkdir -p $(@D)
-	$(CC) $(HOST_CFLAGS) $(CORE_HOSTED) -D_GNU_SOURCE -c -o $@ $<
+	$(CC) $(HOST_CFLAGS) -Itool $(CORE_HOSTED) -D_GNU_SOURCE -c -o $@ $<
 
 $(INSPECT_CORE): $(O)/tool/%.o: %.c | setup
 	@mkdir -p $(@D)
 	$(CC) $(HOST_CFLAGS) $(CORE_HOSTED) -c -o $@ $<
 
-$(O)/tool/earlyrsi: $(TOOL_OBJS) $(TOOL_NAMES) $(INSPECT_OBJS) $(INSPECT_CORE)
+$(O)/tool/earlyrsi: $(TOOL_OBJS) $(TOOL_EMULATOR) $(INSPECT_OBJS) $(INSPECT_CORE)
 	$(CC) -o $@ $^ -lm -lfdt -ljson-c -lz -lzstd
 
 PREFIX		?= /usr/local

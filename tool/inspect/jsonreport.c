@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSD-2-Clause
 /* The same as the text, for programs. Numbers that are addresses or contents are strings. */
-#include "inspect.h"
+#include "inspection.h"
 
 #include <err.h>
 #include <inttypes.h>

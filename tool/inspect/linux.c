@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSD-2-Clause
-#include "inspect_linux.h"
+#include "linux.h"
 
 #include <ctype.h>
 #include <stdio.h>

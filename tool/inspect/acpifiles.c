@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSD-2-Clause
-#include "inspect_acpi.h"
+#include "acpifiles.h"
 
 #include <dirent.h>
 #include <err.h>
@@ -8,8 +8,8 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "acpidump.h"
 #include "exits.h"
-#include "inspect_dump.h"
 
 /* ACPI 6.5, section 5.2.5.3: RSDP */
 #define RSDP_SIGNATURE	"RSD PTR "

@@ -6,7 +6,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "inspect_memory.h"
+#include "memory.h"
 
 /* Where things go whose addresses nobody knows: above all that is 32 bits wide. */
 #define ERSI_INSPECT_BASE	0x100000000

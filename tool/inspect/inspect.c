@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSD-2-Clause
 /* earlyrsi inspect: runs the probe on files, or on what this machine booted with. */
-#include "inspect.h"
+#include "inspection.h"
 
 #include <argp.h>
 #include <err.h>
@@ -12,9 +12,9 @@
 
 #include <earlyrsi/fdt.h>
 
+#include "acpifiles.h"
 #include "commands.h"
 #include "exits.h"
-#include "inspect_acpi.h"
 
 #define OWN_DTB		"/sys/firmware/fdt"
 #define OWN_ACPI	"/sys/firmware/acpi/tables"

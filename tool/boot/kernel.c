@@ -9,9 +9,9 @@
 
 #include "exits.h"
 #include "file.h"
-#include "format.h"
-#include "pe.h"
-#include "unpack.h"
+#include "formats/format.h"
+#include "formats/pe.h"
+#include "formats/unpack.h"
 
 /* Image.gz is one layer; a zboot image that somebody packed is three. */
 #define LAYERS_MAX	3

@@ -3,7 +3,7 @@
  * The text that acpidump writes: a line "NAME @ 0xADDRESS" for each table, and
  * below it lines of an offset, a colon, up to 16 bytes, and the same as text.
  */
-#include "inspect_dump.h"
+#include "acpidump.h"
 
 #include <ctype.h>
 #include <err.h>

@@ -3,7 +3,7 @@
 #ifndef ERSI_TOOL_INSPECT_DUMP_H
 #define ERSI_TOOL_INSPECT_DUMP_H
 
-#include "inspect_memory.h"
+#include "memory.h"
 
 /* Adds each table at the address that the text gives; a text that is none ends the program. */
 void ersi_inspect_read_dump(struct ersi_memory *memory, const char *path);

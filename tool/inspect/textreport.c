@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSD-2-Clause
-#include "inspect.h"
+#include "inspection.h"
 
 #include <inttypes.h>
 #include <stdio.h>

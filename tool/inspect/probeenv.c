@@ -6,7 +6,7 @@
 #include <earlyrsi/psci.h>
 
 #include "exits.h"
-#include "inspect.h"
+#include "inspection.h"
 
 void *ersi_env_map(void *env, uint64_t pa, uint32_t size)
 {

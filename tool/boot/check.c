@@ -6,9 +6,9 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "disk.h"
 #include "exits.h"
-#include "firmware.h"
+#include "formats/disk.h"
+#include "formats/firmware.h"
 #include "kernel.h"
 
 /* Values as QEMU's -M takes them; each list ends with NULL. */

@@ -11,8 +11,8 @@
 #include <earlyrsi/env.h>
 #include <earlyrsi/probe.h>
 
-#include "inspect_linux.h"
-#include "inspect_memory.h"
+#include "linux.h"
+#include "memory.h"
 
 /**
  * struct ersi_inspect_env - the environment that the probe runs in

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSD-2-Clause
-#include "inspect_memory.h"
+#include "memory.h"
 
 #include <err.h>
 #include <errno.h>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSD-2-Clause
 /* What follows from what the probe found, in words. */
-#include "inspect.h"
+#include "inspection.h"
 
 const char *const ersi_inspect_calls[] = {
 	"PSCI_VERSION", "PSCI_FEATURES(SMCCC_VERSION)", "SMCCC_VERSION", "RSI_VERSION(1.0)",
