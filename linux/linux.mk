@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: BSD-2-Clause
 #
 # Two kernels from one source and one configuration: as Debian ships it, and
-# with this project's part applied. The patched tree starts as a copy of the
-# stock one with its objects, so only what the edits touch is built again.
+# with this project's part and the records of lab/ applied. The patched tree starts
+# as a copy of the stock one with its objects, so only what changes is built again.
 
 LINUX_VERSION	?= 7.3
 LINUX_DIR	:= $(EARLYRSI_CACHE)/linux
@@ -13,8 +13,9 @@ PATCHED_IMAGE	:= $(PATCHED_TREE)/arch/arm64/boot/Image
 STOCK_CONFIG	:= linux/config/realm.config linux/config/network.config \
 		   linux/config/firmware.config linux/config/map/4k-48.config
 export STOCK_TREE STOCK_IMAGE PATCHED_IMAGE
-LINUX_PART	:= $(shell find linux/tree linux/edits -type f) linux/apply \
+LINUX_PART	:= $(shell find linux/tree linux/series/*/ -type f) linux/apply \
 		   $(CORE_SRCS) $(wildcard include/earlyrsi/*.h) env/linux.h
+RECORDS_PART	:= $(shell find lab/records/linux -type f)
 
 .PHONY: linux
 linux: $(STOCK_IMAGE) $(PATCHED_IMAGE)
@@ -28,10 +29,11 @@ $(STOCK_IMAGE): $(STOCK_TREE)/Makefile $(STOCK_CONFIG)
 	@scripts/build-kernel stock $(STOCK_TREE) 1560
 	@touch $@
 
-$(PATCHED_IMAGE): $(STOCK_IMAGE) $(LINUX_PART) linux/config/handover.config
+$(PATCHED_IMAGE): $(STOCK_IMAGE) $(LINUX_PART) $(RECORDS_PART) linux/config/handover.config
 	@mkdir -p $(PATCHED_TREE)
 	@rsync -a --delete $(STOCK_TREE)/ $(PATCHED_TREE)/
 	@linux/apply $(PATCHED_TREE)
+	@lab/records/linux/apply $(PATCHED_TREE)
 	@linux/configure $(PATCHED_TREE) $(STOCK_CONFIG) linux/config/handover.config
 	@scripts/build-kernel patched $(PATCHED_TREE) 90
 	@touch $@

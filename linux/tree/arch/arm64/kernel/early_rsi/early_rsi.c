@@ -85,7 +85,6 @@ static void __init describe(struct ersi_probe_input *input)
 	*input = (struct ersi_probe_input){
 		.fdt		= initial_boot_params,
 		.fdt_size	= fdt_totalsize(initial_boot_params),
-		.boot_record	= early_rsi_boot_record(),
 		.el		= is_hyp_mode_available() ? 2 : 1,
 		.id_aa64pfr0	= read_cpuid(ID_AA64PFR0_EL1),
 		.pa_bits	= pa_bits(),
@@ -121,8 +120,7 @@ static bool __init handed_over(struct ersi_probe_input input)
 	input.env = early_rsi_for_now;
 	ersi_probe_read(&input, &early_rsi_report);
 	return report->conduit.status == ERSI_OK &&
-	       (report->found[ERSI_SOURCE_CHOSEN].status == ERSI_OK ||
-		report->found[ERSI_SOURCE_BOOT_RECORD].status == ERSI_OK);
+	       report->found[ERSI_SOURCE_CHOSEN].status == ERSI_OK;
 }
 
 /* What remains to be done when EFI's tables can be found */
@@ -150,7 +148,7 @@ static void __init compare(const struct ersi_probe_input *input)
 {
 	static struct ersi_report now __initdata;
 
-	if (!input->rsdp && !input->efi_table)
+	if (!input->rsdp)
 		return;
 	ersi_probe_read(input, &now);
 	early_rsi_tell_bug(now.conduit.status == ERSI_CONFLICT ?
@@ -165,7 +163,6 @@ void __init early_rsi_init_efi(void)
 		return;
 	describe(&input);
 	early_rsi_find_acpi(&input);
-	input.efi_table = early_rsi_efi_table();
 	if (later == PROBE)
 		probe(&input);
 	else

@@ -5,7 +5,6 @@
 #ifndef __EARLY_RSI_INTERNAL_H
 #define __EARLY_RSI_INTERNAL_H
 
-#include <linux/efi.h>
 #include <linux/init.h>
 #include <linux/types.h>
 
@@ -33,20 +32,6 @@ void __init early_rsi_saw_rsdp(void);
 #else
 static inline void early_rsi_find_acpi(struct ersi_probe_input *input) { }
 static inline void early_rsi_saw_rsdp(void) { }
-#endif
-
-/* handover.c: what firmware or a boot loader left */
-#ifdef CONFIG_ARM64_EARLY_RSI_EFI_TABLE
-/* efi_init() looks for it, and no header of the kernel's declares it. */
-extern const efi_config_table_type_t efi_arch_tables[];
-u64 __init early_rsi_efi_table(void);
-#else
-static inline u64 early_rsi_efi_table(void) { return 0; }
-#endif
-#ifdef CONFIG_ARM64_EARLY_RSI_BOOT_RECORD
-u64 __init early_rsi_boot_record(void);
-#else
-static inline u64 early_rsi_boot_record(void) { return 0; }
 #endif
 
 #endif /* __EARLY_RSI_INTERNAL_H */
