@@ -57,9 +57,9 @@ static void check_translation(const struct ersi_linear *linear)
 }
 
 /* The least tables that hold it, and nothing else in the pool. */
-static void check_tables(struct ersi_linear *linear, enum pt_grain grain)
+static void check_tables(struct ersi_linear *linear, enum pt_mapping mapping)
 {
-	const uint64_t least = ersi_linear_tables(linear, grain);
+	const uint64_t least = ersi_linear_tables(linear, mapping);
 
 	if (linear->pool.used != least)
 		ersi_print_fail("tables: %lu in use, the least is %lu", linear->pool.used, least);
@@ -72,7 +72,7 @@ static void compare(struct ersi_linear *linear)
 	enum pt_status status;
 
 	/* Blocks, because they are few; levels do not count. */
-	ersi_linear_tables(linear, PT_GRAIN_BLOCKS);
+	ersi_linear_tables(linear, PT_MAPPING_BLOCKS);
 	if (!ersi_linear_succeeds("build a reference",
 				  pt_build(&reference, linear->ranges, linear->count)))
 		return;
@@ -86,7 +86,7 @@ static void compare(struct ersi_linear *linear)
 				     ersi_linear_size(linear)));
 }
 
-static bool check_level(const struct ersi_linear *linear, enum pt_grain grain, uint64_t va,
+static bool check_level(const struct ersi_linear *linear, enum pt_mapping mapping, uint64_t va,
 			uint64_t pa)
 {
 	struct pt_translation found;
@@ -95,14 +95,14 @@ static bool check_level(const struct ersi_linear *linear, enum pt_grain grain, u
 		ersi_print_fail("engine: 0x%lx is not 0x%lx", va, pa);
 		return false;
 	}
-	if (grain == PT_GRAIN_PAGES && (found.level != PT_LEVEL_LAST || found.contiguous)) {
+	if (mapping == PT_MAPPING_PAGES && (found.level != PT_LEVEL_LAST || found.contiguous)) {
 		ersi_print_fail("engine: 0x%lx is no single page", va);
 		return false;
 	}
 	return true;
 }
 
-static void check_levels(const struct ersi_linear *linear, enum pt_grain grain)
+static void check_levels(const struct ersi_linear *linear, enum pt_mapping mapping)
 {
 	const struct pt_range *range;
 	uint64_t at;
@@ -111,15 +111,15 @@ static void check_levels(const struct ersi_linear *linear, enum pt_grain grain)
 	for (i = 0; i < linear->count; i++) {
 		range = &linear->ranges[i];
 		for (at = 0; at < range->size; at += step_of(linear))
-			if (!check_level(linear, grain, range->va + at, range->pa + at))
+			if (!check_level(linear, mapping, range->va + at, range->pa + at))
 				return;
 	}
 }
 
-void ersi_check_map(struct ersi_linear *linear, enum pt_grain grain)
+void ersi_check_map(struct ersi_linear *linear, enum pt_mapping mapping)
 {
-	check_tables(linear, grain);
-	check_levels(linear, grain);
+	check_tables(linear, mapping);
+	check_levels(linear, mapping);
 	if (!linear->live)
 		return;
 	compare(linear);

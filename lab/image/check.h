@@ -9,7 +9,7 @@
  * The engine's word for it, the tables that it takes, what the MMU translates
  * each address to, and what memory holds. What is wrong is printed as a failure.
  */
-void ersi_check_map(struct ersi_linear *linear, enum pt_grain grain);
+void ersi_check_map(struct ersi_linear *linear, enum pt_mapping mapping);
 
 /* The MMU translates va to pa, as ordinary memory. */
 bool ersi_check_page(uint64_t va, uint64_t pa);

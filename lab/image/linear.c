@@ -53,25 +53,25 @@ bool ersi_linear_describe(struct ersi_linear *linear, const struct ersi_spans *s
 	return true;
 }
 
-uint64_t ersi_linear_tables(struct ersi_linear *linear, enum pt_grain grain)
+uint64_t ersi_linear_tables(struct ersi_linear *linear, enum pt_mapping mapping)
 {
 	uint64_t tables = 0;
 	uint32_t i;
 
 	for (i = 0; i < linear->count; i++)
-		linear->ranges[i].grain = grain;
+		linear->ranges[i].mapping = mapping;
 	ersi_linear_succeeds("number of tables",
-			     pt_need_build(&linear->geometry, linear->ranges,
-					   linear->count, &tables));
+			     pt_count_build(&linear->geometry, linear->ranges,
+					    linear->count, &tables));
 	return tables;
 }
 
-bool ersi_linear_build(struct ersi_linear *linear, enum pt_grain grain)
+bool ersi_linear_build(struct ersi_linear *linear, enum pt_mapping mapping)
 {
 	uint32_t i;
 
 	for (i = 0; i < linear->count; i++)
-		linear->ranges[i].grain = grain;
+		linear->ranges[i].mapping = mapping;
 	linear->map = (struct pt_map){
 		.geometry = linear->geometry,
 		.env = &linear->pool,

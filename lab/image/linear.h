@@ -13,13 +13,13 @@
  * struct ersi_linear - a linear map, and what belongs to it
  * @geometry:	of its tables
  * @pool:	where they are
- * @ranges:	what it maps; all have the same grain
+ * @ranges:	what it maps; all have the same mapping
  * @count:	how many
  * @pages:	pages in all ranges
  * @offset:	virtual minus physical address
  * @live:	it is a map of the memory there is, and gets used
  * @bbm:	level of FEAT_BBM to go by
- * @grain:	of maps that have blocks
+ * @mapping:	of maps that have blocks
  * @broken:	what is broken on purpose
  * @map:	the map
  */
@@ -32,7 +32,7 @@ struct ersi_linear {
 	uint64_t offset;
 	bool live;
 	uint32_t bbm;
-	enum pt_grain grain;
+	enum pt_mapping mapping;
 	enum ersi_break broken;
 	struct pt_map map;
 };
@@ -40,11 +40,11 @@ struct ersi_linear {
 /* Describes a map of spans of whole pages; @geometry is set. False if it is too small for them. */
 bool ersi_linear_describe(struct ersi_linear *linear, const struct ersi_spans *spans);
 
-/* Tables that the description needs, and gives all its ranges this grain. */
-uint64_t ersi_linear_tables(struct ersi_linear *linear, enum pt_grain grain);
+/* Tables that the description needs, and gives all its ranges this mapping. */
+uint64_t ersi_linear_tables(struct ersi_linear *linear, enum pt_mapping mapping);
 
 /* Builds it. False, with a message, if that fails. */
-bool ersi_linear_build(struct ersi_linear *linear, enum pt_grain grain);
+bool ersi_linear_build(struct ersi_linear *linear, enum pt_mapping mapping);
 
 /* Addresses that the root resolves: what operations on all of the map are given. */
 uint64_t ersi_linear_base(const struct ersi_linear *linear);

@@ -11,7 +11,7 @@ static const char break_names[ERSI_BREAKS][12] = {
 	"others", "mmu", "probe"
 };
 static const char granule_names[][8] = { "4k", "16k", "64k" };
-static const char grain_names[][8] = { "pages", "blocks", "runs" };
+static const char mapping_names[][12] = { "pages", "blocks", "contiguous" };
 static const char acpi_names[][8] = { "on", "off", "force" };
 
 const char *ersi_way_name(enum ersi_way way)
@@ -150,10 +150,10 @@ static bool read_option(const char *name, char *value, struct ersi_options *opti
 		options->has_bbm = true;
 		return read_between(value, 0, 3, &options->bbm);
 	}
-	if (!strcmp(name, "grain")) {
-		choice = CHOOSE(value, grain_names);
-		options->grain = (enum pt_grain)choice;
-		return choice && choice < COUNT(grain_names);
+	if (!strcmp(name, "mapping")) {
+		choice = CHOOSE(value, mapping_names);
+		options->mapping = (enum pt_mapping)choice;
+		return choice && choice < COUNT(mapping_names);
 	}
 	if (!strcmp(name, "fill")) {
 		choice = CHOOSE(value, fill_names);
@@ -198,7 +198,7 @@ void ersi_options_read(const char *cmdline, struct ersi_options *options)
 	options->granule_shift = 12;
 	options->va_bits = 48;
 	options->cpus = ERSI_CPU_MAX;
-	options->grain = PT_GRAIN_RUNS;
+	options->mapping = PT_MAPPING_CONTIGUOUS;
 	while (*cmdline) {
 		for (length = 0; cmdline[length] && cmdline[length] != ' '; length++)
 			if (length < sizeof(word) - 1)

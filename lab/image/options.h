@@ -31,7 +31,7 @@ enum ersi_break {
  * @bbm:	level of FEAT_BBM to go by, if @has_bbm
  * @has_bbm:	it was given
  * @cpus:	CPUs to run on, the boot CPU included
- * @grain:	of maps with blocks
+ * @mapping:	of maps with blocks
  * @fill:	what the memory is checked with
  * @maps:	sizes of linear maps that are built, but not used
  * @map_count:	how many
@@ -48,7 +48,7 @@ struct ersi_options {
 	uint32_t bbm;
 	bool has_bbm;
 	uint32_t cpus;
-	enum pt_grain grain;
+	enum pt_mapping mapping;
 	enum ersi_fill fill;
 	uint64_t maps[ERSI_OPTION_MAPS];
 	uint32_t map_count;

@@ -44,7 +44,7 @@ bool ersi_run_prepare(struct ersi_platform *platform, const struct ersi_options 
 		ersi_mmu_on();
 	}
 	linear.bbm = options->has_bbm ? options->bbm : ersi_mmu_bbm();
-	linear.grain = options->grain;
+	linear.mapping = options->mapping;
 	linear.broken = options->broken;
 	ram = platform->ram;
 	ersi_spans_align(&ram, UINT64_C(1) << options->granule_shift);
@@ -68,8 +68,8 @@ static bool take_table_memory(void)
 	uint32_t i;
 
 	linear.pool.granule = UINT64_C(1) << linear.geometry.granule_shift;
-	size = (ersi_linear_tables(&linear, PT_GRAIN_PAGES) +
-		ersi_linear_tables(&linear, PT_GRAIN_BLOCKS) + SPARE_TABLES) *
+	size = (ersi_linear_tables(&linear, PT_MAPPING_PAGES) +
+		ersi_linear_tables(&linear, PT_MAPPING_BLOCKS) + SPARE_TABLES) *
 	       linear.pool.granule;
 	for (i = 1; i < tested.count; i++)
 		if (tested.at[i].end - tested.at[i].base > largest->end - largest->base)
@@ -127,7 +127,7 @@ static bool go(enum ersi_way way, struct ersi_figures *figures)
 
 static void run(enum ersi_way way, const struct ersi_options *options)
 {
-	const enum pt_grain grain = way == ERSI_WAY_FOLD ? linear.grain : PT_GRAIN_PAGES;
+	const enum pt_mapping mapping = way == ERSI_WAY_FOLD ? linear.mapping : PT_MAPPING_PAGES;
 	const uint32_t failures = ersi_print_failures();
 	struct ersi_figures figures = { 0 };
 
@@ -137,10 +137,10 @@ static void run(enum ersi_way way, const struct ersi_options *options)
 		print_figures(way, &figures);
 		if (linear.live)
 			ersi_breakage_cause(options->broken, &linear, &tested);
-		ersi_check_map(&linear, grain);
-		if (linear.live && grain == PT_GRAIN_PAGES)
+		ersi_check_map(&linear, mapping);
+		if (linear.live && mapping == PT_MAPPING_PAGES)
 			ersi_remap_run(&linear);
-		if (linear.live && grain == PT_GRAIN_PAGES && ersi_realm_is())
+		if (linear.live && mapping == PT_MAPPING_PAGES && ersi_realm_is())
 			ersi_convert_run(&linear);
 	}
 	ersi_smp_order(ERSI_SMP_WAIT);

@@ -23,7 +23,7 @@ bool ersi_way_early(struct ersi_linear *linear, struct ersi_figures *figures)
 	bool built;
 
 	ersi_pmu_start();
-	built = ersi_linear_build(linear, PT_GRAIN_PAGES);
+	built = ersi_linear_build(linear, PT_MAPPING_PAGES);
 	ersi_pmu_add(&figures->instructions);
 	if (!built)
 		return false;

@@ -13,7 +13,7 @@ bool ersi_way_fold(struct ersi_linear *linear, struct ersi_figures *figures)
 	enum pt_status status;
 
 	ersi_pmu_start();
-	if (!ersi_linear_build(linear, PT_GRAIN_PAGES))
+	if (!ersi_linear_build(linear, PT_MAPPING_PAGES))
 		return false;
 	ersi_pmu_add(&figures->before);
 	ersi_way_work(linear);
@@ -21,7 +21,7 @@ bool ersi_way_fold(struct ersi_linear *linear, struct ersi_figures *figures)
 	ersi_midway_begin(linear, direct ? ERSI_OTHERS_FREE : ERSI_OTHERS_WAIT, &figures->midway);
 	ersi_pmu_start();
 	status = pt_fold(&linear->map, ersi_linear_base(linear),
-			 ersi_linear_size(linear), linear->grain,
+			 ersi_linear_size(linear), linear->mapping,
 			 direct ? PT_CHANGE_DIRECT : PT_CHANGE_BREAK);
 	ersi_pmu_add(&figures->instructions);
 	if (!direct)

@@ -13,7 +13,7 @@ bool ersi_way_rebuild(struct ersi_linear *linear, struct ersi_figures *figures)
 	struct pt_map old;
 
 	ersi_pmu_start();
-	if (!ersi_linear_build(linear, linear->grain))
+	if (!ersi_linear_build(linear, linear->mapping))
 		return false;
 	ersi_pmu_add(&figures->before);
 	ersi_way_work(linear);

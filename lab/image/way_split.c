@@ -53,14 +53,14 @@ bool ersi_way_split(struct ersi_linear *linear, struct ersi_figures *figures)
 	uint64_t tables;
 
 	ersi_pmu_start();
-	if (!ersi_linear_build(linear, linear->grain))
+	if (!ersi_linear_build(linear, linear->mapping))
 		return false;
 	ersi_pmu_add(&figures->before);
 	ersi_way_work(linear);
 
 	ersi_pmu_start();
-	status = pt_need_split(&linear->map, ersi_linear_base(linear),
-			       ersi_linear_size(linear), &tables);
+	status = pt_count_split(&linear->map, ersi_linear_base(linear),
+				ersi_linear_size(linear), &tables);
 	if (!status)
 		status = pt_reserve(&linear->map, tables, &reserve);
 	ersi_pmu_add(&figures->instructions);

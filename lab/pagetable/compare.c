@@ -2,6 +2,9 @@
 /*
  * Two maps side by side, whatever their tables look like.
  */
+#include <pagetable/map.h>
+
+#include "extent.h"
 #include "walk.h"
 
 /* One side: what is left of the extent that was read last. */
@@ -31,10 +34,10 @@ enum pt_status pt_compare(const struct pt_map *a, const struct pt_map *b, uint64
 	enum pt_status status;
 	uint64_t offset, step;
 
-	status = pt_span_check(&a->geometry, va, size, &offset);
+	status = pt_extent_offset(&a->geometry, va, size, &offset);
 	if (status != PT_OK)
 		return status;
-	status = pt_span_check(&b->geometry, va, size, &offset);
+	status = pt_extent_offset(&b->geometry, va, size, &offset);
 	if (status != PT_OK)
 		return status;
 

@@ -4,15 +4,21 @@
  * it, it shares all tables that hold nothing of the range, by the entries that name
  * them: at the root if the range ends there, further down if not.
  */
-#include "walk.h"
+#include <pagetable/entry.h>
+#include <pagetable/map.h>
 
-/* The range that is copied. Tables are counted first, and placed once there is a place. */
+#include "counter.h"
+#include "extent.h"
+#include "walk.h"
+#include "writer.h"
+
+/* The range that is copied. Without a writer, tables are only counted. */
 struct copy {
 	const struct pt_map *from;
 	uint64_t offset;
 	uint64_t end;
-	struct pt_need need;
-	struct pt_place *place;
+	struct pt_counter counter;
+	struct pt_writer *writer;
 };
 
 /* The first level at which the entry for an offset holds nothing of the range. */
@@ -44,10 +50,10 @@ static bool share_entry(struct copy *copy, uint64_t offset, const struct pt_slot
 	else if (kind == PT_ENTRY_LEAF)
 		entry = pt_entry_limit(entry, slot->limits);
 
-	if (copy->place)
-		return pt_place_entry(copy->place, offset, slot->level, entry);
+	if (copy->writer)
+		return pt_writer_entry(copy->writer, offset, slot->level, entry);
 
-	pt_need_entry(&copy->need, geometry, slot->level, offset);
+	pt_counter_entry(&copy->counter, geometry, slot->level, offset);
 	return true;
 }
 
@@ -83,10 +89,10 @@ static bool copy_extent(struct copy *copy, const struct pt_extent *extent)
 {
 	if (!extent->mapped)
 		return true;
-	if (copy->place)
-		return pt_place_extent(copy->place, extent, PT_GRAIN_PAGES);
+	if (copy->writer)
+		return pt_writer_extent(copy->writer, extent, PT_MAPPING_PAGES);
 
-	pt_need_extent(&copy->need, &copy->from->geometry, extent, PT_GRAIN_PAGES);
+	pt_counter_extent(&copy->counter, &copy->from->geometry, extent, PT_MAPPING_PAGES);
 	return true;
 }
 
@@ -119,7 +125,7 @@ static enum pt_status prepare(const struct pt_map *from, uint64_t va,
 {
 	enum pt_status status;
 
-	status = pt_span_check(&from->geometry, va, size, &copy->offset);
+	status = pt_extent_offset(&from->geometry, va, size, &copy->offset);
 	if (status != PT_OK)
 		return status;
 
@@ -130,17 +136,17 @@ static enum pt_status prepare(const struct pt_map *from, uint64_t va,
 	if (status != PT_OK)
 		return status;
 
-	pt_need_begin(&copy->need);
-	copy->place = NULL;
+	pt_counter_begin(&copy->counter);
+	copy->writer = NULL;
 	if (!copy_all(copy))
 		return PT_CHANGED;
 
-	*tables = copy->need.tables;
+	*tables = copy->counter.tables;
 	return PT_OK;
 }
 
-enum pt_status pt_need_copy(const struct pt_map *from, uint64_t va, uint64_t size,
-			    uint64_t *tables)
+enum pt_status pt_count_copy(const struct pt_map *from, uint64_t va, uint64_t size,
+			     uint64_t *tables)
 {
 	struct copy copy;
 
@@ -152,7 +158,7 @@ enum pt_status pt_copy(struct pt_map *to, const struct pt_map *from,
 {
 	enum pt_status status;
 	struct pt_reserve reserve;
-	struct pt_place place;
+	struct pt_writer writer;
 	struct copy copy;
 	uint64_t tables;
 	bool complete;
@@ -165,9 +171,9 @@ enum pt_status pt_copy(struct pt_map *to, const struct pt_map *from,
 		return status;
 
 	to->geometry = from->geometry;
-	pt_place_begin(&place, to, &reserve, from->geometry.start_level - 1);
-	copy.place = &place;
-	complete = pt_place_root(&place) && copy_all(&copy);
+	pt_writer_begin(&writer, to, &reserve, from->geometry.start_level - 1);
+	copy.writer = &writer;
+	complete = pt_writer_root(&writer) && copy_all(&copy);
 
-	return pt_place_finish(&place, complete, copy.offset, copy.end);
+	return pt_writer_finish(&writer, complete, copy.offset, copy.end);
 }

@@ -2,8 +2,8 @@
 /*
  * Descriptors (Arm ARM DDI0487, D8.3).
  */
-#include <pagetable/map.h>
 #include <pagetable/entry.h>
+#include <pagetable/map.h>
 
 #define OUTPUT_BITS	48		/* in place with 48 bits and with LPA */
 #define LPA_FIELD	12		/* where LPA has bits 51:48 of the address */
@@ -24,7 +24,7 @@ static uint32_t bits_in_place(const struct pt_geometry *geometry)
 	return geometry->output == PT_OUTPUT_LPA2 ? LPA2_BITS : OUTPUT_BITS;
 }
 
-/* The bits below a place. */
+/* The bits below a bit. */
 static uint64_t below(uint32_t bit)
 {
 	return ((uint64_t)1 << bit) - 1;

@@ -1,14 +1,20 @@
 // SPDX-License-Identifier: BSD-2-Clause OR GPL-2.0-only
 /*
  * Pages to blocks and contiguous runs. What follows each other on both sides is cut into
- * entries as for a new map; where a table is in the place of such an entry, it goes.
+ * entries as for a new map. Where there is a table instead of such an entry, it is freed.
  *
  * With break-before-make everything is broken first, so that one invalidation is enough.
  * A broken entry keeps its other bits: the table that it names is still needed to know
  * what it will be, and the contiguous bit, which is ignored there, says whether it will
  * be part of a run.
  */
+#include <pagetable/entry.h>
 #include <pagetable/env.h>
+#include <pagetable/map.h>
+
+#include "extent.h"
+#include "free.h"
+#include "live.h"
 #include "walk.h"
 
 /* The leaf that maps what the tables below an entry map, all of which follows itself. */
@@ -39,7 +45,7 @@ static void free_below(struct pt_map *map, const struct pt_slot *slot, uint64_t 
 {
 	uint64_t size = (uint64_t)1 << pt_geometry_shift(&map->geometry, slot->level);
 
-	pt_release(map, slot->entry, slot->level, offset, offset + size);
+	pt_free_below(map, slot->entry, slot->level, offset, offset + size);
 }
 
 /* Replace, or break, one entry that shall be @leaf. */
@@ -53,24 +59,24 @@ static bool fold_entry(struct pt_map *map, uint64_t offset, uint64_t leaf,
 		return false;
 
 	if (change == PT_CHANGE_DIRECT) {
-		pt_store(map, slot, leaf);
+		pt_live_store(map, slot, leaf);
 		if (table) {
-			pt_invalidate(map, offset,
-				      (uint64_t)1 << pt_geometry_shift(geometry, slot->level));
+			pt_live_invalidate(map, offset,
+					   (uint64_t)1 << pt_geometry_shift(geometry, slot->level));
 			free_below(map, slot, offset);
 		}
 	} else if (table) {
-		pt_store(map, slot, (slot->entry & ~(PT_ENTRY_VALID | PT_ENTRY_CONTIGUOUS)) |
+		pt_live_store(map, slot, (slot->entry & ~(PT_ENTRY_VALID | PT_ENTRY_CONTIGUOUS)) |
 				      (leaf & PT_ENTRY_CONTIGUOUS));
 	} else {
-		pt_store(map, slot, leaf & ~PT_ENTRY_VALID);
+		pt_live_store(map, slot, leaf & ~PT_ENTRY_VALID);
 	}
 
 	return true;
 }
 
 static bool fold_extent(struct pt_map *map, struct pt_extent *extent,
-			enum pt_grain grain, enum pt_change change)
+			enum pt_mapping mapping, enum pt_change change)
 {
 	const struct pt_geometry *geometry = &map->geometry;
 	bool changed = false;
@@ -79,7 +85,7 @@ static bool fold_extent(struct pt_map *map, struct pt_extent *extent,
 	uint64_t attributes, leaf, size;
 
 	while (extent->size) {
-		pt_piece_first(geometry, extent, grain, &piece);
+		pt_extent_piece(geometry, extent, mapping, &piece);
 		size = (uint64_t)1 << pt_geometry_shift(geometry, piece.level);
 		attributes = extent->attributes |
 			     (piece.contiguous ? PT_ENTRY_CONTIGUOUS : 0);
@@ -105,7 +111,7 @@ static bool fold_extent(struct pt_map *map, struct pt_extent *extent,
 
 /* Go through all extents; with break-before-make, break only. */
 static bool fold_extents(struct pt_map *map, uint64_t offset, uint64_t end,
-			 enum pt_grain grain, enum pt_change change)
+			 enum pt_mapping mapping, enum pt_change change)
 {
 	struct pt_extent extent;
 	bool changed = false;
@@ -113,7 +119,7 @@ static bool fold_extents(struct pt_map *map, uint64_t offset, uint64_t end,
 	while (offset < end &&
 	       pt_walk_extent(map, offset, end, &extent) == PT_OK) {
 		offset += extent.size;
-		if (extent.mapped && fold_extent(map, &extent, grain, change))
+		if (extent.mapped && fold_extent(map, &extent, mapping, change))
 			changed = true;
 	}
 
@@ -127,32 +133,32 @@ static void make(struct pt_map *map, uint64_t offset, uint64_t end)
 
 	while (pt_walk_seek(map, PT_SEEK_BROKEN, &offset, end, &slot)) {
 		if (slot.level < PT_LEVEL_LAST && (slot.entry & PT_ENTRY_TYPE)) {
-			pt_store(map, &slot, folded(map, &slot));
+			pt_live_store(map, &slot, folded(map, &slot));
 			free_below(map, &slot, offset);
 		} else {
-			pt_store(map, &slot, slot.entry | PT_ENTRY_VALID);
+			pt_live_store(map, &slot, slot.entry | PT_ENTRY_VALID);
 		}
 	}
 }
 
-enum pt_status pt_fold(struct pt_map *map, uint64_t va, uint64_t size, enum pt_grain grain,
+enum pt_status pt_fold(struct pt_map *map, uint64_t va, uint64_t size, enum pt_mapping mapping,
 		       enum pt_change change)
 {
 	enum pt_status status;
 	uint64_t offset;
 
-	status = pt_span_check(&map->geometry, va, size, &offset);
+	status = pt_extent_offset(&map->geometry, va, size, &offset);
 	if (status != PT_OK)
 		return status;
 	status = pt_walk_check(map, offset, offset + size);
 	if (status != PT_OK)
 		return status;
 
-	if (grain == PT_GRAIN_PAGES ||
-	    !fold_extents(map, offset, offset + size, grain, change))
+	if (mapping == PT_MAPPING_PAGES ||
+	    !fold_extents(map, offset, offset + size, mapping, change))
 		return PT_OK;
 
-	pt_invalidate(map, offset, size);
+	pt_live_invalidate(map, offset, size);
 	if (change == PT_CHANGE_BREAK) {
 		make(map, offset, offset + size);
 		pt_env_publish(map->env);

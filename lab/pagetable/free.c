@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: BSD-2-Clause OR GPL-2.0-only
 /*
- * Giving tables back, those below before those above. The way down is remembered in an
- * array, as there is no recursion.
+ * Giving tables back, those below before those above. There is no recursion: an array holds
+ * the tables from the root down to the current one.
  */
+#include "free.h"
+
+#include <pagetable/entry.h>
 #include <pagetable/env.h>
+#include <pagetable/map.h>
+
+#include "extent.h"
 #include "walk.h"
 
 static void free_table(struct pt_map *map, uint64_t pa)
@@ -12,10 +18,10 @@ static void free_table(struct pt_map *map, uint64_t pa)
 	map->cost.freed++;
 }
 
-void pt_release(struct pt_map *map, uint64_t top, int32_t level, uint64_t offset, uint64_t end)
+void pt_free_below(struct pt_map *map, uint64_t top, int32_t level, uint64_t offset, uint64_t end)
 {
 	const struct pt_geometry *geometry = &map->geometry;
-	uint64_t way[PT_LEVELS];
+	uint64_t path[PT_LEVELS];
 	uint64_t entry = top, size;
 	int32_t at = level;
 
@@ -28,7 +34,7 @@ void pt_release(struct pt_map *map, uint64_t top, int32_t level, uint64_t offset
 						       entry);
 
 			at++;
-			way[at - PT_LEVEL_FIRST] = pa;
+			path[at - PT_LEVEL_FIRST] = pa;
 			entry = pt_env_at(map->env, pa)
 				[pt_walk_index(geometry, at, offset)];
 		}
@@ -39,11 +45,11 @@ void pt_release(struct pt_map *map, uint64_t top, int32_t level, uint64_t offset
 			size *= pt_geometry_entries(geometry, at);
 		offset = (offset | (size - 1)) + 1;
 		while (offset >= end || !pt_walk_index(geometry, at, offset)) {
-			free_table(map, way[at - PT_LEVEL_FIRST]);
+			free_table(map, path[at - PT_LEVEL_FIRST]);
 			if (--at == level)
 				return;
 		}
-		entry = pt_env_at(map->env, way[at - PT_LEVEL_FIRST])
+		entry = pt_env_at(map->env, path[at - PT_LEVEL_FIRST])
 			[pt_walk_index(geometry, at, offset)];
 	}
 }
@@ -54,12 +60,12 @@ enum pt_status pt_free(struct pt_map *map, uint64_t va, uint64_t size)
 	enum pt_status status;
 	uint64_t offset;
 
-	status = pt_span_check(geometry, va, size, &offset);
+	status = pt_extent_offset(geometry, va, size, &offset);
 	if (status != PT_OK)
 		return status;
 
-	pt_release(map, pt_entry_table(geometry, map->root), geometry->start_level - 1,
-		   offset, offset + size);
+	pt_free_below(map, pt_entry_table(geometry, map->root), geometry->start_level - 1,
+		      offset, offset + size);
 	map->root = 0;
 
 	return PT_OK;

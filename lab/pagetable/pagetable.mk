@@ -3,8 +3,8 @@
 # The page table engine. As with the probe, a consumer compiles these files itself, and links
 # them with the five functions of include/pagetable/env.h.
 
-PAGETABLE_SRCS	:= $(addprefix lab/pagetable/, build.c compare.c copy.c entry.c fold.c free.c \
-		   geometry.c live.c names.c need.c place.c range.c reserve.c set.c split.c walk.c)
+PAGETABLE_SRCS	:= $(addprefix lab/pagetable/, build.c compare.c copy.c counter.c entry.c extent.c \
+		   fold.c free.c geometry.c live.c names.c reserve.c set.c split.c walk.c writer.c)
 
 PAGETABLE_HOSTED := $(CORE_HOSTED) -Ilab/pagetable/include
 PAGETABLE_BARE	:= $(CORE_BARE) -Ilab/pagetable/include

@@ -3,8 +3,10 @@
  * Tables taken before they are needed. The first entry of each names the next one: it
  * is memory that nobody walks yet.
  */
+#include "reserve.h"
+
 #include <pagetable/env.h>
-#include "walk.h"
+#include <pagetable/map.h>
 
 enum pt_status pt_reserve(struct pt_map *map, uint64_t tables, struct pt_reserve *reserve)
 {

@@ -2,7 +2,12 @@
 /*
  * Other contents for single pages.
  */
+#include <pagetable/entry.h>
 #include <pagetable/env.h>
+#include <pagetable/map.h>
+
+#include "extent.h"
+#include "live.h"
 #include "walk.h"
 
 /*
@@ -49,7 +54,7 @@ static void write(struct pt_map *map, struct pt_extent extent, bool valid)
 	for (; extent.size; pt_extent_advance(&extent, (uint64_t)1 << geometry->granule_shift)) {
 		pt_walk_find(map, extent.offset, PT_LEVEL_LAST, &slot);
 		leaf = pt_entry_leaf(geometry, slot.level, extent.pa, extent.attributes);
-		pt_store(map, &slot, leaf & keep);
+		pt_live_store(map, &slot, leaf & keep);
 	}
 }
 
@@ -59,7 +64,7 @@ enum pt_status pt_set(struct pt_map *map, const struct pt_range *range)
 	struct pt_extent extent;
 	uint64_t changes = 0;
 
-	status = pt_range_check(&map->geometry, range, &extent);
+	status = pt_extent_init(&map->geometry, range, &extent);
 	if (status != PT_OK)
 		return status;
 	status = check(map, extent, &changes);
@@ -68,12 +73,12 @@ enum pt_status pt_set(struct pt_map *map, const struct pt_range *range)
 
 	if (changes & ~SOFT) {
 		write(map, extent, false);
-		pt_invalidate(map, extent.offset, extent.size);
+		pt_live_invalidate(map, extent.offset, extent.size);
 		write(map, extent, true);
 		pt_env_publish(map->env);
 	} else {
 		write(map, extent, true);
-		pt_invalidate(map, extent.offset, extent.size);
+		pt_live_invalidate(map, extent.offset, extent.size);
 	}
 
 	return PT_OK;

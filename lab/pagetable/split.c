@@ -3,8 +3,15 @@
  * Blocks and contiguous runs to pages. With break-before-make a broken entry is already
  * what it will be, but for the valid bit.
  */
+#include <pagetable/entry.h>
 #include <pagetable/env.h>
+#include <pagetable/map.h>
+
+#include "extent.h"
+#include "free.h"
+#include "live.h"
 #include "walk.h"
+#include "writer.h"
 
 /* Check the range, and let it cut through nothing. */
 static enum pt_status prepare(const struct pt_map *map, uint64_t va,
@@ -12,7 +19,7 @@ static enum pt_status prepare(const struct pt_map *map, uint64_t va,
 {
 	enum pt_status status;
 
-	status = pt_span_check(&map->geometry, va, size, offset);
+	status = pt_extent_offset(&map->geometry, va, size, offset);
 	if (status != PT_OK)
 		return status;
 
@@ -47,8 +54,8 @@ static uint64_t count_tables(const struct pt_map *map, uint64_t offset, uint64_t
 	return tables;
 }
 
-enum pt_status pt_need_split(const struct pt_map *map, uint64_t va, uint64_t size,
-			     uint64_t *tables)
+enum pt_status pt_count_split(const struct pt_map *map, uint64_t va, uint64_t size,
+			      uint64_t *tables)
 {
 	enum pt_status status;
 	uint64_t offset, end;
@@ -73,14 +80,14 @@ static bool split_block(struct pt_map *map, const struct pt_slot *slot,
 		.pa = pt_entry_address(geometry, shift, slot->entry),
 		.attributes = slot->entry & pt_entry_attributes(geometry),
 	};
-	struct pt_place place;
+	struct pt_writer writer;
 	bool complete;
 
-	pt_place_begin(&place, map, reserve, slot->level);
-	complete = pt_place_extent(&place, &extent, PT_GRAIN_PAGES);
-	if (!complete && place.top)
-		pt_release(map, place.top, slot->level, offset, offset + extent.size);
-	*table = place.top;
+	pt_writer_begin(&writer, map, reserve, slot->level);
+	complete = pt_writer_extent(&writer, &extent, PT_MAPPING_PAGES);
+	if (!complete && writer.top)
+		pt_free_below(map, writer.top, slot->level, offset, offset + extent.size);
+	*table = writer.top;
 
 	return complete;
 }
@@ -100,7 +107,7 @@ static bool split_entries(struct pt_map *map, uint64_t offset, uint64_t end,
 			return false;
 		if (slot.level < PT_LEVEL_LAST && change == PT_CHANGE_DIRECT)
 			pt_env_publish(map->env);
-		pt_store(map, &slot, (entry & ~PT_ENTRY_VALID) | valid);
+		pt_live_store(map, &slot, (entry & ~PT_ENTRY_VALID) | valid);
 		offset += (uint64_t)1 << pt_geometry_shift(&map->geometry, slot.level);
 	}
 
@@ -112,7 +119,7 @@ static void make(struct pt_map *map, uint64_t offset, uint64_t end)
 	struct pt_slot slot;
 
 	while (pt_walk_seek(map, PT_SEEK_BROKEN, &offset, end, &slot)) {
-		pt_store(map, &slot, slot.entry | PT_ENTRY_VALID);
+		pt_live_store(map, &slot, slot.entry | PT_ENTRY_VALID);
 		offset += (uint64_t)1 << pt_geometry_shift(&map->geometry, slot.level);
 	}
 }
@@ -133,7 +140,7 @@ enum pt_status pt_split(struct pt_map *map, uint64_t va, uint64_t size, enum pt_
 	before = map->cost.stores;
 	complete = split_entries(map, offset, end, change, reserve);
 	if (map->cost.stores != before) {
-		pt_invalidate(map, offset, end - offset);
+		pt_live_invalidate(map, offset, end - offset);
 		if (change == PT_CHANGE_BREAK) {
 			make(map, offset, end);
 			pt_env_publish(map->env);

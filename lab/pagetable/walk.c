@@ -4,8 +4,13 @@
  * at the end of its range, so that tables which refer to themselves or to each other
  * are no endless loop.
  */
-#include <pagetable/env.h>
 #include "walk.h"
+
+#include <pagetable/entry.h>
+#include <pagetable/env.h>
+#include <pagetable/map.h>
+
+#include "extent.h"
 
 void pt_walk_find(const struct pt_map *map, uint64_t offset, int32_t level,
 		  struct pt_slot *slot)

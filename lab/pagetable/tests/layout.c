@@ -72,9 +72,9 @@ void layout_print(const struct regime *regime, const struct layout *layout)
 	       regime->va_bits, regime->lpa, regime->ds, regime->high, regime->hpd);
 	for (i = 0; i < layout->count; i++)
 		printf("# va 0x%016" PRIx64 " pa 0x%013" PRIx64 " size 0x%" PRIx64
-		       " attributes 0x%016" PRIx64 " grain %d\n", layout->ranges[i].va,
+		       " attributes 0x%016" PRIx64 " mapping %d\n", layout->ranges[i].va,
 		       layout->ranges[i].pa, layout->ranges[i].size,
-		       layout->ranges[i].attributes, (int)layout->ranges[i].grain);
+		       layout->ranges[i].attributes, (int)layout->ranges[i].mapping);
 	fflush(stdout);
 }
 
@@ -160,7 +160,7 @@ void layout_random(const struct regime *regime, struct layout *layout)
 		range->va = walker_base(regime) + offset;
 		range->pa = random_pa(regime, range->va, range->size);
 		range->attributes = palette[random_below(3)];
-		range->grain = (enum pt_grain)random_below(3);
+		range->mapping = (enum pt_mapping)random_below(3);
 		if (before && before->va + before->size == range->va && one_in(2) &&
 		    before->pa + before->size + range->size <
 		    (uint64_t)1 << (regime->lpa || regime->ds ? 52 : 48))
@@ -168,12 +168,12 @@ void layout_random(const struct regime *regime, struct layout *layout)
 	}
 }
 
-void layout_grain(struct layout *layout, enum pt_grain grain)
+void layout_mapping(struct layout *layout, enum pt_mapping mapping)
 {
 	uint32_t i;
 
 	for (i = 0; i < layout->count; i++)
-		layout->ranges[i].grain = grain;
+		layout->ranges[i].mapping = mapping;
 }
 
 void layout_merge(const struct layout *layout, struct layout *merged)
@@ -269,7 +269,7 @@ static int32_t best_level(const struct regime *regime, const struct pt_range *ra
 	int32_t level = walker_start(regime);
 	uint64_t size, begin;
 
-	for (; range->grain != PT_GRAIN_PAGES && level < 3; level++) {
+	for (; range->mapping != PT_MAPPING_PAGES && level < 3; level++) {
 		size = (uint64_t)1 << walker_shift(regime, level);
 		begin = va & ~(size - 1);
 		if (walker_block(regime, level) && begin >= range->va &&

@@ -33,8 +33,8 @@ void layout_print(const struct regime *regime, const struct layout *layout);
 
 void layout_random(const struct regime *regime, struct layout *layout);
 
-/* The same with one grain. */
-void layout_grain(struct layout *layout, enum pt_grain grain);
+/* The same with one mapping. */
+void layout_mapping(struct layout *layout, enum pt_mapping mapping);
 
 /* The same as few ranges as there can be, for whoever sees only what is mapped. */
 void layout_merge(const struct layout *layout, struct layout *merged);

@@ -82,7 +82,7 @@ void scene_check_run(struct scene *scene, const struct pt_range *range, uint64_t
 	struct walk walk;
 
 	walker_walk(regime, &scene->world, scene->map.root, va, &walk);
-	assert_int_equal(walk.contiguous, range->grain == PT_GRAIN_RUNS &&
+	assert_int_equal(walk.contiguous, range->mapping == PT_MAPPING_CONTIGUOUS &&
 			 run_fits(regime, range, walk.level, va));
 }
 

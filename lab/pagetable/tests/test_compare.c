@@ -64,7 +64,7 @@ static void compare(struct scene *scene)
 	scene_build(scene);
 
 	changed = scene->layout;
-	layout_grain(&changed, PT_GRAIN_PAGES);
+	layout_mapping(&changed, PT_MAPPING_PAGES);
 	assert_int_equal(pt_build(&other, changed.ranges, changed.count), 0);
 	assert_int_equal(pt_compare(&scene->map, &other, base, all, &differs), PT_OK);
 	assert_int_equal(pt_free(&other, base, all), 0);

@@ -16,7 +16,7 @@ static void copy_part(struct scene *scene)
 	scene_part(scene, &va, &size);
 	world_live(&scene->world, scene->map.root, LICENSE_NONE);
 	sum = world_sum(&scene->world);
-	assert_int_equal(pt_need_copy(&scene->map, va, size, &need), 0);
+	assert_int_equal(pt_count_copy(&scene->map, va, size, &need), 0);
 	assert_int_equal(world_sum(&scene->world), sum);
 
 	assert_int_equal(pt_copy(&to, &scene->map, va, size), PT_OK);
@@ -51,7 +51,7 @@ static void copy_range(struct scene *scene)
 	uint64_t need;
 
 	scene_build(scene);
-	pages.ranges[range - scene->layout.ranges].grain = PT_GRAIN_PAGES;
+	pages.ranges[range - scene->layout.ranges].mapping = PT_MAPPING_PAGES;
 	need = layout_tables(&pages, &scene->world.regime, range->va, range->size);
 	assert_int_equal(pt_copy(&to, &scene->map, range->va, range->size), 0);
 	assert_int_equal(to.cost.taken, need);
@@ -71,7 +71,7 @@ static void what_follows_a_range_is_not_freed(void **state)
 {
 	const struct regime regime = { .page_bits = 12, .va_bits = 39 };
 	const struct layout layout = { .count = 1, .ranges = {
-		{ 0, 0, 0x400000, 0x400, PT_GRAIN_PAGES },
+		{ 0, 0, 0x400000, 0x400, PT_MAPPING_PAGES },
 	} };
 	struct pt_map to;
 	struct scene scene;
@@ -97,8 +97,8 @@ static void carries_are_no_continuation(void **state)
 {
 	const struct regime regime = { .page_bits = 12, .va_bits = 39, .ds = true };
 	const struct layout layout = { .count = 2, .ranges = {
-		{ 0, ((uint64_t)1 << 50) - 0x1000, 0x1000, 0x400, PT_GRAIN_PAGES },
-		{ 0x1000, 0, 0x1000, 0x400 | PT_ATTRIBUTE_GUARDED, PT_GRAIN_PAGES },
+		{ 0, ((uint64_t)1 << 50) - 0x1000, 0x1000, 0x400, PT_MAPPING_PAGES },
+		{ 0x1000, 0, 0x1000, 0x400 | PT_ATTRIBUTE_GUARDED, PT_MAPPING_PAGES },
 	} };
 	struct pt_map to;
 	struct scene scene;

@@ -12,9 +12,9 @@
 
 /* Two blocks, the first one as pages, and somewhere else a third one */
 static const struct layout small = { .count = 3, .ranges = {
-	{ 0, 0x40000000, BLOCK, 0x7c4, PT_GRAIN_PAGES },
-	{ BLOCK, 0x40000000 + BLOCK, BLOCK, 0x7c4, PT_GRAIN_BLOCKS },
-	{ 0x40000000, 0, BLOCK, 0x7c4, PT_GRAIN_BLOCKS },
+	{ 0, 0x40000000, BLOCK, 0x7c4, PT_MAPPING_PAGES },
+	{ BLOCK, 0x40000000 + BLOCK, BLOCK, 0x7c4, PT_MAPPING_BLOCKS },
+	{ 0x40000000, 0, BLOCK, 0x7c4, PT_MAPPING_BLOCKS },
 } };
 
 static void open_small(struct scene *scene, bool hpd)
@@ -98,7 +98,7 @@ static void limits_of_tables_are_kept(void **state)
 		assert_true(layout_check(&scene.layout, &scene.world, copy.root, false));
 		assert_int_equal(pt_free(&copy, BLOCK, BLOCK), 0);
 
-		assert_int_equal(pt_fold(&scene.map, 0, BLOCK, PT_GRAIN_RUNS,
+		assert_int_equal(pt_fold(&scene.map, 0, BLOCK, PT_MAPPING_CONTIGUOUS,
 					 limit & 1 ? PT_CHANGE_BREAK :
 					 PT_CHANGE_DIRECT), 0);
 		assert_int_equal(scene.world.used, 3);
@@ -117,7 +117,7 @@ static void ignored_bits_of_tables_are_dropped(void **state)
 	for (change = PT_CHANGE_BREAK; change <= PT_CHANGE_DIRECT; change++) {
 		open_small(&scene, false);
 		*entry(&scene, 0, 2) |= (uint64_t)0xff << 51 | 0xffc;
-		assert_int_equal(pt_fold(&scene.map, 0, BLOCK, PT_GRAIN_RUNS,
+		assert_int_equal(pt_fold(&scene.map, 0, BLOCK, PT_MAPPING_CONTIGUOUS,
 					 (enum pt_change)change), 0);
 		scene_check_only(&scene, false, 3);
 		scene_close(&scene, &scene.map);
@@ -135,11 +135,11 @@ static void assert_refused(struct scene *scene, uint64_t va, uint64_t size,
 	assert_int_equal(pt_reserve(&scene->map, 4, &reserve), 0);
 	world_live(&scene->world, scene->map.root, LICENSE_NONE);
 	sum = world_sum(&scene->world);
-	assert_int_equal(pt_fold(&scene->map, va, size, PT_GRAIN_RUNS,
+	assert_int_equal(pt_fold(&scene->map, va, size, PT_MAPPING_CONTIGUOUS,
 				 PT_CHANGE_BREAK), status);
 	assert_int_equal(pt_split(&scene->map, va, size, PT_CHANGE_BREAK, &reserve), status);
-	assert_int_equal(pt_need_split(&scene->map, va, size, &number), status);
-	assert_int_equal(pt_need_copy(&scene->map, va, size, &number), status);
+	assert_int_equal(pt_count_split(&scene->map, va, size, &number), status);
+	assert_int_equal(pt_count_copy(&scene->map, va, size, &number), status);
 	assert_int_equal(pt_copy(&to, &scene->map, va, size), status);
 	assert_int_equal(world_sum(&scene->world), sum);
 	assert_sound(&scene->world);
@@ -204,7 +204,7 @@ static void reserved_entries_are_refused(void **state)
 	assert_int_equal(pt_compare(&scene.map, &scene.map, 0, TOTAL, &differs), PT_CORRUPT);
 	assert_int_equal(differs, PAGE);
 	assert_int_equal(pt_set(&scene.map, &(struct pt_range){
-						PAGE, 0, PAGE, 0, PT_GRAIN_PAGES }),
+						PAGE, 0, PAGE, 0, PT_MAPPING_PAGES }),
 			 PT_CORRUPT);
 	scene_close(&scene, &scene.map);
 }
@@ -220,11 +220,11 @@ static void runs_that_are_none_are_split_alone(void **state)
 	open_small(&scene, false);
 	assert_int_equal(pt_free(&scene.map, 0, TOTAL), 0);
 	scene.layout.ranges[0] = (struct pt_range){ 0x40000000, 0x80000000, 0x40000000, 0x700,
-						      PT_GRAIN_RUNS };
+						      PT_MAPPING_CONTIGUOUS };
 	scene.layout.count = 1;
 	scene_build(&scene);
 	*entry(&scene, 0x40000000, 1) |= (uint64_t)1 << 52;
-	assert_int_equal(pt_need_split(&scene.map, 0x40000000, PAGE, &need), 0);
+	assert_int_equal(pt_count_split(&scene.map, 0x40000000, PAGE, &need), 0);
 	assert_int_equal(need, 513);
 	assert_int_equal(pt_reserve(&scene.map, need, &reserve), 0);
 	assert_int_equal(pt_split(&scene.map, 0x40000000, PAGE, PT_CHANGE_BREAK, &reserve), 0);
@@ -252,7 +252,7 @@ static void cycles_end(void **state)
 	root[1] = map.root | 3;
 	assert_int_equal(pt_lookup(&map, 0x40201000, &translation), 0);
 	assert_int_equal(translation.pa, map.root);
-	assert_int_equal(pt_need_copy(&map, 0, TOTAL, &need), 0);
+	assert_int_equal(pt_count_copy(&map, 0, TOTAL, &need), 0);
 	assert_int_equal(need, 3);
 	assert_int_equal(pt_copy(&to, &map, 0, TOTAL), 0);
 	assert_int_equal(pt_compare(&map, &to, 0, TOTAL, &differs), 0);

@@ -49,8 +49,8 @@ static void build_without(struct scene *scene)
 	uint64_t need;
 	int64_t i;
 
-	assert_int_equal(pt_need_build(&scene->map.geometry, scene->layout.ranges,
-				       scene->layout.count, &need), 0);
+	assert_int_equal(pt_count_build(&scene->map.geometry, scene->layout.ranges,
+					scene->layout.count, &need), 0);
 	for (i = 0; i < (int64_t)need; i++) {
 		remember(scene, &before);
 		scene->world.allocations_left = i;
@@ -78,7 +78,7 @@ static void copy_without(struct scene *scene)
 	int64_t i;
 
 	scene_build(scene);
-	assert_int_equal(pt_need_copy(&scene->map, begin, size, &need), 0);
+	assert_int_equal(pt_count_copy(&scene->map, begin, size, &need), 0);
 	for (i = 0; i < (int64_t)need; i++) {
 		to = empty;
 		remember(scene, &before);
@@ -106,9 +106,9 @@ static void split_without(struct scene *scene)
 	struct before before;
 	uint64_t i;
 
-	layout_grain(&scene->layout, PT_GRAIN_RUNS);
+	layout_mapping(&scene->layout, PT_MAPPING_CONTIGUOUS);
 	scene_build(scene);
-	assert_int_equal(pt_need_split(&scene->map, begin, size, &need), 0);
+	assert_int_equal(pt_count_split(&scene->map, begin, size, &need), 0);
 	for (i = 0; i < need; i++) {
 		remember(scene, &before);
 		scene->world.allocations_left = (int64_t)i;
@@ -142,7 +142,7 @@ static void split_with_more(struct scene *scene)
 	struct pt_reserve reserve;
 
 	scene_build(scene);
-	assert_int_equal(pt_need_split(&scene->map, begin, size, &need), 0);
+	assert_int_equal(pt_count_split(&scene->map, begin, size, &need), 0);
 	assert_int_equal(pt_reserve(&scene->map, need + 2, &reserve), 0);
 	assert_int_equal(pt_split(&scene->map, begin, size, PT_CHANGE_DIRECT,
 				  &reserve), PT_OK);
@@ -183,7 +183,7 @@ static void open_meddled(struct scene *scene, void (*meddle)(struct world *world
 			 uint64_t after)
 {
 	const struct regime regime = { .page_bits = 12, .va_bits = 31 };
-	const struct pt_range range = { GIB, BLOCK, BLOCK, 0x400, PT_GRAIN_BLOCKS };
+	const struct pt_range range = { GIB, BLOCK, BLOCK, 0x400, PT_MAPPING_BLOCKS };
 
 	memset(scene, 0, sizeof(*scene));
 	world_open(&scene->world, &regime, 600);

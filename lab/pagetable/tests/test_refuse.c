@@ -93,35 +93,35 @@ struct range_case {
 };
 
 static const struct range_case ranges[] = {
-	{ "all is well", { HIGH, 0, PAGE, 0x400, PT_GRAIN_RUNS }, PT_OK },
-	{ "last page of both sides", { (uint64_t)0 - PAGE, TOP - PAGE, PAGE, 0, PT_GRAIN_RUNS },
+	{ "all is well", { HIGH, 0, PAGE, 0x400, PT_MAPPING_CONTIGUOUS }, PT_OK },
+	{ "last page of both sides", { (uint64_t)0 - PAGE, TOP - PAGE, PAGE, 0, PT_MAPPING_CONTIGUOUS },
 	  PT_OK },
-	{ "no size", { HIGH, 0, 0, 0, PT_GRAIN_PAGES }, PT_MISALIGNED },
-	{ "half a page", { HIGH, 0, PAGE / 2, 0, PT_GRAIN_PAGES }, PT_MISALIGNED },
-	{ "odd virtual address", { HIGH + 8, 0, PAGE, 0, PT_GRAIN_PAGES },
+	{ "no size", { HIGH, 0, 0, 0, PT_MAPPING_PAGES }, PT_MISALIGNED },
+	{ "half a page", { HIGH, 0, PAGE / 2, 0, PT_MAPPING_PAGES }, PT_MISALIGNED },
+	{ "odd virtual address", { HIGH + 8, 0, PAGE, 0, PT_MAPPING_PAGES },
 	  PT_MISALIGNED },
-	{ "odd physical address", { HIGH, 8, PAGE, 0, PT_GRAIN_PAGES },
+	{ "odd physical address", { HIGH, 8, PAGE, 0, PT_MAPPING_PAGES },
 	  PT_MISALIGNED },
-	{ "a low address", { 0, 0, PAGE, 0, PT_GRAIN_PAGES }, PT_OUTSIDE },
-	{ "below the region", { HIGH - PAGE, 0, PAGE, 0, PT_GRAIN_PAGES },
+	{ "a low address", { 0, 0, PAGE, 0, PT_MAPPING_PAGES }, PT_OUTSIDE },
+	{ "below the region", { HIGH - PAGE, 0, PAGE, 0, PT_MAPPING_PAGES },
 	  PT_OUTSIDE },
-	{ "wraps", { (uint64_t)0 - PAGE, 0, 2 * PAGE, 0, PT_GRAIN_PAGES },
+	{ "wraps", { (uint64_t)0 - PAGE, 0, 2 * PAGE, 0, PT_MAPPING_PAGES },
 	  PT_OUTSIDE },
-	{ "wraps by far", { HIGH + PAGE, 0, (uint64_t)0 - PAGE, 0, PT_GRAIN_PAGES },
+	{ "wraps by far", { HIGH + PAGE, 0, (uint64_t)0 - PAGE, 0, PT_MAPPING_PAGES },
 	  PT_OUTSIDE },
-	{ "physical address too large", { HIGH, TOP, PAGE, 0, PT_GRAIN_PAGES },
+	{ "physical address too large", { HIGH, TOP, PAGE, 0, PT_MAPPING_PAGES },
 	  PT_OUTSIDE },
-	{ "physical end too large", { HIGH, TOP - PAGE, 2 * PAGE, 0, PT_GRAIN_PAGES },
+	{ "physical end too large", { HIGH, TOP - PAGE, 2 * PAGE, 0, PT_MAPPING_PAGES },
 	  PT_OUTSIDE },
-	{ "physical end wraps", { HIGH, (uint64_t)0 - PAGE, 2 * PAGE, 0, PT_GRAIN_PAGES },
+	{ "physical end wraps", { HIGH, (uint64_t)0 - PAGE, 2 * PAGE, 0, PT_MAPPING_PAGES },
 	  PT_OUTSIDE },
-	{ "valid bit", { HIGH, 0, PAGE, 1, PT_GRAIN_PAGES }, PT_ATTRIBUTES },
-	{ "type bit", { HIGH, 0, PAGE, 2, PT_GRAIN_PAGES }, PT_ATTRIBUTES },
-	{ "address bit", { HIGH, 0, PAGE, 0x10000, PT_GRAIN_PAGES },
+	{ "valid bit", { HIGH, 0, PAGE, 1, PT_MAPPING_PAGES }, PT_ATTRIBUTES },
+	{ "type bit", { HIGH, 0, PAGE, 2, PT_MAPPING_PAGES }, PT_ATTRIBUTES },
+	{ "address bit", { HIGH, 0, PAGE, 0x10000, PT_MAPPING_PAGES },
 	  PT_ATTRIBUTES },
-	{ "reserved bit", { HIGH, 0, PAGE, (uint64_t)1 << 48, PT_GRAIN_PAGES },
+	{ "reserved bit", { HIGH, 0, PAGE, (uint64_t)1 << 48, PT_MAPPING_PAGES },
 	  PT_ATTRIBUTES },
-	{ "contiguous bit", { HIGH, 0, PAGE, (uint64_t)1 << 52, PT_GRAIN_RUNS },
+	{ "contiguous bit", { HIGH, 0, PAGE, (uint64_t)1 << 52, PT_MAPPING_CONTIGUOUS },
 	  PT_ATTRIBUTES },
 };
 
@@ -142,7 +142,7 @@ static void a_range_is_judged(void **state)
 	uint64_t need;
 
 	open_usual(&scene);
-	assert_int_equal(pt_need_build(&scene.map.geometry, &c->range, 1, &need), c->status);
+	assert_int_equal(pt_count_build(&scene.map.geometry, &c->range, 1, &need), c->status);
 	assert_int_equal(pt_build(&scene.map, &c->range, 1), c->status);
 	assert_int_equal(scene.world.allocations, c->status == PT_OK ? need : 0);
 	if (c->status == PT_OK)
@@ -154,22 +154,22 @@ static void a_range_is_judged(void **state)
 static void shareability_is_an_address_with_lpa2(void **state)
 {
 	const struct pt_range range = { 0, 0, PAGE, PT_ATTRIBUTE_INNER_SHAREABLE,
-					  PT_GRAIN_PAGES };
+					  PT_MAPPING_PAGES };
 	struct pt_geometry geometry;
 	uint64_t need;
 
 	(void)state;
 	assert_true(pt_geometry_init(&geometry, 12, 48, PT_OUTPUT_48, false));
-	assert_int_equal(pt_need_build(&geometry, &range, 1, &need), 0);
+	assert_int_equal(pt_count_build(&geometry, &range, 1, &need), 0);
 	assert_true(pt_geometry_init(&geometry, 12, 48, PT_OUTPUT_LPA2, false));
-	assert_int_equal(pt_need_build(&geometry, &range, 1, &need), PT_ATTRIBUTES);
+	assert_int_equal(pt_count_build(&geometry, &range, 1, &need), PT_ATTRIBUTES);
 }
 
 static void ranges_ascend_without_overlap(void **state)
 {
 	struct pt_range two[2] = {
-		{ HIGH + 4 * PAGE, 0, 2 * PAGE, 0, PT_GRAIN_PAGES },
-		{ HIGH + 6 * PAGE, 0, PAGE, 0, PT_GRAIN_PAGES },
+		{ HIGH + 4 * PAGE, 0, 2 * PAGE, 0, PT_MAPPING_PAGES },
+		{ HIGH + 6 * PAGE, 0, PAGE, 0, PT_MAPPING_PAGES },
 	};
 	struct scene scene;
 
@@ -227,13 +227,13 @@ static void parts_are_judged_everywhere(void **state)
 	for (i = 0; i < COUNT(parts); i++) {
 		uint64_t va = parts[i].va, size = parts[i].size;
 
-		assert_int_equal(pt_fold(&scene.map, va, size, PT_GRAIN_RUNS,
+		assert_int_equal(pt_fold(&scene.map, va, size, PT_MAPPING_CONTIGUOUS,
 					 PT_CHANGE_BREAK), parts[i].status);
 		assert_int_equal(pt_split(&scene.map, va, size, PT_CHANGE_BREAK,
 					  &reserve), parts[i].status);
-		assert_int_equal(pt_need_split(&scene.map, va, size, &number),
+		assert_int_equal(pt_count_split(&scene.map, va, size, &number),
 				 parts[i].status);
-		assert_int_equal(pt_need_copy(&scene.map, va, size, &number), parts[i].status);
+		assert_int_equal(pt_count_copy(&scene.map, va, size, &number), parts[i].status);
 		assert_int_equal(pt_copy(&to, &scene.map, va, size), parts[i].status);
 		assert_int_equal(pt_compare(&to, &scene.map, va, size, &number),
 				 parts[i].status);

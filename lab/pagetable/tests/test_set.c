@@ -33,7 +33,7 @@ static struct pt_range some_pages(struct scene *scene, const struct regime *regi
 
 	scene_open(scene, regime);
 	which = (uint32_t)random_below(scene->layout.count);
-	scene->layout.ranges[which].grain = PT_GRAIN_PAGES;
+	scene->layout.ranges[which].mapping = PT_MAPPING_PAGES;
 	scene_build(scene);
 
 	range = scene->layout.ranges[which];
@@ -163,7 +163,7 @@ static void what_is_so_already_costs_nothing(void **state)
 static void each_bit_changes_in_its_way(void **state)
 {
 	const struct regime regime = { .page_bits = 12, .va_bits = 39 };
-	struct pt_range range = { BLOCK, BLOCK, PAGE, 0x400, PT_GRAIN_PAGES };
+	struct pt_range range = { BLOCK, BLOCK, PAGE, 0x400, PT_MAPPING_PAGES };
 	struct scene scene;
 	uint64_t bit, stores;
 
@@ -194,10 +194,10 @@ static void only_pages_can_be_set(void **state)
 {
 	const struct regime regime = { .page_bits = 12, .va_bits = 39 };
 	const struct layout layout = { .count = 4, .ranges = {
-		{ 0, 0, BLOCK, 0x400, PT_GRAIN_BLOCKS },
-		{ BLOCK, BLOCK, 16 * PAGE, 0x400, PT_GRAIN_PAGES },
-		{ BLOCK + 16 * PAGE, BLOCK + 16 * PAGE, 16 * PAGE, 0x400, PT_GRAIN_RUNS },
-		{ BLOCK + 64 * PAGE, 0, PAGE, 0x400, PT_GRAIN_PAGES },
+		{ 0, 0, BLOCK, 0x400, PT_MAPPING_BLOCKS },
+		{ BLOCK, BLOCK, 16 * PAGE, 0x400, PT_MAPPING_PAGES },
+		{ BLOCK + 16 * PAGE, BLOCK + 16 * PAGE, 16 * PAGE, 0x400, PT_MAPPING_CONTIGUOUS },
+		{ BLOCK + 64 * PAGE, 0, PAGE, 0x400, PT_MAPPING_PAGES },
 	} };
 	static const struct {
 		struct pt_range range;

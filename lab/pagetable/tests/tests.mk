@@ -2,7 +2,7 @@
 #
 # Properties of the page table engine, by both compilers, with and without sanitizers.
 
-PTTEST_MODULES	:= compare copy hostile layout memory refuse set size ways
+PTTEST_MODULES	:= compare copy hostile layout memory refuse set size strategies
 PTTEST_COMMON	:= $(addprefix lab/pagetable/tests/, layout.c scene.c walker.c world.c) \
 		   $(PAGETABLE_SRCS)
 PTTEST_SANITIZE	:= -fsanitize=address,undefined -fno-sanitize-recover=all \

@@ -6,8 +6,8 @@
 #include <earlyrsi/types.h>
 
 /*
- * Descriptors (Arm ARM DDI0487, D8.3). For the engine's own files and for those who
- * read tables in another way.
+ * Descriptors (Arm ARM DDI0487, D8.3). For the engine and for code that reads tables
+ * without it.
  */
 #define PT_ENTRY_VALID		((uint64_t)1 << 0)
 #define PT_ENTRY_TYPE		((uint64_t)1 << 1)	/* a table; at level 3, a page */

@@ -5,8 +5,8 @@
 #include <earlyrsi/types.h>
 
 /*
- * What the page table engine needs from the place it runs in: five functions,
- * bound at link time. Each gets the context of the page table it is called for,
+ * What the page table engine needs from its environment: five functions, bound at
+ * link time. Each gets the context of the page table it is called for,
  * and nothing is called from two threads at once. Besides these the environment
  * provides memset() and memcpy().
  */

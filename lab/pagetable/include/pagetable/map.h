@@ -6,8 +6,8 @@
 #include <earlyrsi/types.h>
 
 /*
- * Stage 1 tables of VMSAv8-64 (Arm ARM DDI0487, D8): four ways to end with a map
- * of pages, or with one of blocks. docs/lab/pagetable.md says which one is for whom.
+ * Stage 1 tables of VMSAv8-64 (Arm ARM DDI0487, D8): four strategies that
+ * end with a map of pages, or with one of blocks. docs/lab/pagetable.md compares them.
  *
  * An operation runs on one CPU, and nobody else changes the tables meanwhile.
  * Whether the range may be in use meanwhile, each operation says. What is
@@ -65,15 +65,15 @@ enum pt_status {
 };
 
 /**
- * enum pt_grain - what a range may be mapped with; each allows more than the one before
- * @PT_GRAIN_PAGES:	single pages, each of which can change by itself
- * @PT_GRAIN_BLOCKS:	also blocks, as large as alignment permits
- * @PT_GRAIN_RUNS:	also contiguous runs, of blocks and of pages
+ * enum pt_mapping - the largest mapping that a range may use
+ * @PT_MAPPING_PAGES:	single pages, each of which can change by itself
+ * @PT_MAPPING_BLOCKS:	also blocks, as large as alignment permits
+ * @PT_MAPPING_CONTIGUOUS:	also contiguous runs, of blocks and of pages
  */
-enum pt_grain {
-	PT_GRAIN_PAGES,
-	PT_GRAIN_BLOCKS,
-	PT_GRAIN_RUNS
+enum pt_mapping {
+	PT_MAPPING_PAGES,
+	PT_MAPPING_BLOCKS,
+	PT_MAPPING_CONTIGUOUS
 };
 
 /**
@@ -96,14 +96,14 @@ enum pt_change {
  * @pa:		physical address of the first byte
  * @size:	bytes
  * @attributes:	PT_ATTRIBUTE_* and other attribute bits of its descriptors
- * @grain:	what it may be mapped with
+ * @mapping:	what it may be mapped with
  */
 struct pt_range {
 	uint64_t va;
 	uint64_t pa;
 	uint64_t size;
 	uint64_t attributes;
-	enum pt_grain grain;
+	enum pt_mapping mapping;
 };
 
 /**
@@ -162,7 +162,7 @@ struct pt_translation {
 };
 
 /**
- * pt_need_build() - tables that pt_build() will take
+ * pt_count_build() - tables that pt_build() will take
  * @geometry:	of the map
  * @ranges:	to be mapped, in ascending order of addresses
  * @count:	how many
@@ -173,8 +173,8 @@ struct pt_translation {
  *
  * Return: PT_OK, _MISALIGNED, _OUTSIDE, _OVERLAP or _ATTRIBUTES.
  */
-enum pt_status pt_need_build(const struct pt_geometry *geometry, const struct pt_range *ranges,
-			     uint32_t count, uint64_t *tables);
+enum pt_status pt_count_build(const struct pt_geometry *geometry, const struct pt_range *ranges,
+			      uint32_t count, uint64_t *tables);
 
 /**
  * pt_build() - make a map
@@ -191,25 +191,25 @@ enum pt_status pt_need_build(const struct pt_geometry *geometry, const struct pt
 enum pt_status pt_build(struct pt_map *map, const struct pt_range *ranges, uint32_t count);
 
 /**
- * pt_fold() - use blocks and runs where pages allow it
+ * pt_fold() - use blocks and contiguous runs where pages allow it
  * @map:	may be live
  * @va:		the first address
  * @size:	bytes; what is mapped outside of it keeps its tables
- * @grain:	what may be used
+ * @mapping:	what may be used
  * @change:	how live entries are replaced
  *
  * Addresses and attributes stay as they are. Tables that are not needed any more are
  * freed, and none is taken. With PT_CHANGE_BREAK there are times at which any part
  * of the range is not mapped: the tables, the stack, the code and the data that the
- * caller and the environment use must be reached in another way.
+ * caller and the environment use must be mapped elsewhere.
  *
  * Return: PT_OK, _MISALIGNED, _OUTSIDE, _CORRUPT, _FOREIGN.
  */
-enum pt_status pt_fold(struct pt_map *map, uint64_t va, uint64_t size, enum pt_grain grain,
+enum pt_status pt_fold(struct pt_map *map, uint64_t va, uint64_t size, enum pt_mapping mapping,
 		       enum pt_change change);
 
 /**
- * pt_need_split() - tables that pt_split() will take
+ * pt_count_split() - tables that pt_split() will take
  * @map:	may be live; it is only read
  * @va:		the first address
  * @size:	bytes
@@ -217,8 +217,8 @@ enum pt_status pt_fold(struct pt_map *map, uint64_t va, uint64_t size, enum pt_g
  *
  * Return: PT_OK, _MISALIGNED, _OUTSIDE, _CORRUPT or _FOREIGN.
  */
-enum pt_status pt_need_split(const struct pt_map *map, uint64_t va, uint64_t size,
-			     uint64_t *tables);
+enum pt_status pt_count_split(const struct pt_map *map, uint64_t va, uint64_t size,
+			      uint64_t *tables);
 
 /**
  * pt_split() - use nothing but single pages
@@ -226,7 +226,7 @@ enum pt_status pt_need_split(const struct pt_map *map, uint64_t va, uint64_t siz
  * @va:		the first address
  * @size:	bytes. A block or run that is partly in the range is split as a whole
  * @change:	how live entries are replaced
- * @reserve:	from which tables are taken, as many as pt_need_split() says
+ * @reserve:	from which tables are taken, as many as pt_count_split() says
  *
  * Addresses and attributes stay as they are. Nothing is allocated. The conditions of
  * pt_fold() hold.
@@ -238,7 +238,7 @@ enum pt_status pt_split(struct pt_map *map, uint64_t va, uint64_t size, enum pt_
 			struct pt_reserve *reserve);
 
 /**
- * pt_need_copy() - tables that pt_copy() will take
+ * pt_count_copy() - tables that pt_copy() will take
  * @from:	may be live and in use; it is only read
  * @va:		the first address
  * @size:	bytes
@@ -246,8 +246,8 @@ enum pt_status pt_split(struct pt_map *map, uint64_t va, uint64_t size, enum pt_
  *
  * Return: PT_OK, _MISALIGNED, _OUTSIDE, _CORRUPT or _FOREIGN.
  */
-enum pt_status pt_need_copy(const struct pt_map *from, uint64_t va, uint64_t size,
-			    uint64_t *tables);
+enum pt_status pt_count_copy(const struct pt_map *from, uint64_t va, uint64_t size,
+			     uint64_t *tables);
 
 /**
  * pt_copy() - make a map that is equal, but of single pages in a range
@@ -275,7 +275,7 @@ enum pt_status pt_copy(struct pt_map *to, const struct pt_map *from,
  * pt_set() - give pages another output address or other attributes
  * @map:	may be live
  * @range:	addresses that are all mapped with single pages, and what they shall be
- *		mapped to; @grain is not looked at
+ *		mapped to; @mapping is ignored
  *
  * If only permissions, AF or software's bits change, entries are written over and the
  * rest of the range may be in use. Else each is made invalid first, whatever the

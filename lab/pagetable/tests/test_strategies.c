@@ -11,8 +11,8 @@ static void build_exactly(struct scene *scene)
 {
 	uint64_t tables, least = scene_tables(scene, &scene->layout);
 
-	assert_int_equal(pt_need_build(&scene->map.geometry, scene->layout.ranges,
-				       scene->layout.count, &tables),
+	assert_int_equal(pt_count_build(&scene->map.geometry, scene->layout.ranges,
+					scene->layout.count, &tables),
 			 PT_OK);
 	assert_int_equal(tables, least);
 	scene_build(scene);
@@ -33,7 +33,7 @@ static void build_pages(struct scene *scene)
 	uint64_t least, pages = 0;
 	uint32_t i;
 
-	layout_grain(&scene->layout, PT_GRAIN_PAGES);
+	layout_mapping(&scene->layout, PT_MAPPING_PAGES);
 	least = scene_tables(scene, &scene->layout);
 	scene_build(scene);
 	scene_check_only(scene, true, least);
@@ -51,7 +51,7 @@ static void builds_with_pages(void **state)
 
 static void build_coarse(struct scene *scene)
 {
-	layout_grain(&scene->layout, PT_GRAIN_RUNS);
+	layout_mapping(&scene->layout, PT_MAPPING_CONTIGUOUS);
 	scene_build(scene);
 	scene_check_only(scene, false, scene_tables(scene, &scene->layout));
 	scene_check_runs(scene, &scene->layout);
@@ -99,18 +99,18 @@ static void fold_all(struct scene *scene)
 	struct pt_map before = scene->map;
 	uint64_t differs;
 
-	layout_grain(&pages, PT_GRAIN_PAGES);
+	layout_mapping(&pages, PT_MAPPING_PAGES);
 	assert_int_equal(pt_build(&scene->map, pages.ranges, pages.count), 0);
 	assert_int_equal(pt_build(&before, pages.ranges, pages.count), 0);
 
 	scene->world.look = stays_mapped;
 	scene->world.argument = scene;
 	assert_int_equal(pt_fold(&scene->map, layout_begin(&pages),
-				 layout_size(&pages), PT_GRAIN_RUNS,
+				 layout_size(&pages), PT_MAPPING_CONTIGUOUS,
 				 random_change(scene)), PT_OK);
 
 	layout_merge(&pages, &merged);
-	layout_grain(&merged, PT_GRAIN_RUNS);
+	layout_mapping(&merged, PT_MAPPING_CONTIGUOUS);
 	scene_check(scene, &scene->map, false, scene_tables(scene, &merged));
 	scene_check_runs(scene, &merged);
 	assert_int_equal(scene->world.used, scene_tables(scene, &merged) +
@@ -124,7 +124,7 @@ static void fold_all(struct scene *scene)
 	/* Again: there is nothing left to do. */
 	before.cost = scene->map.cost;
 	assert_int_equal(pt_fold(&scene->map, layout_begin(&pages),
-				 layout_size(&pages), PT_GRAIN_RUNS, PT_CHANGE_BREAK), PT_OK);
+				 layout_size(&pages), PT_MAPPING_CONTIGUOUS, PT_CHANGE_BREAK), PT_OK);
 	assert_memory_equal(&before.cost, &scene->map.cost, sizeof(before.cost));
 
 	world_live(&scene->world, 0, LICENSE_NONE);
@@ -139,19 +139,19 @@ static void folds_pages(void **state)
 	scene_for_all(fold_all);
 }
 
-/* Range by range, each to its grain: the map that would have been built at once. */
+/* Range by range, each to its mapping: the map that would have been built at once. */
 static void fold_ranges(struct scene *scene)
 {
 	const struct layout *layout = &scene->layout;
 	struct layout pages = *layout;
 	uint32_t i;
 
-	layout_grain(&pages, PT_GRAIN_PAGES);
+	layout_mapping(&pages, PT_MAPPING_PAGES);
 	assert_int_equal(pt_build(&scene->map, pages.ranges, pages.count), 0);
 	for (i = 0; i < layout->count; i++)
 		assert_int_equal(pt_fold(&scene->map, layout->ranges[i].va,
 					 layout->ranges[i].size,
-					 layout->ranges[i].grain,
+					 layout->ranges[i].mapping,
 					 random_change(scene)), PT_OK);
 	scene_check_only(scene, false, scene_tables(scene, layout));
 	scene_check_runs(scene, layout);
@@ -171,7 +171,7 @@ static void fold_part(struct scene *scene)
 
 	scene_build(scene);
 	scene_part(scene, &va, &size);
-	assert_int_equal(pt_fold(&scene->map, va, size, PT_GRAIN_RUNS,
+	assert_int_equal(pt_fold(&scene->map, va, size, PT_MAPPING_CONTIGUOUS,
 				 random_change(scene)), PT_OK);
 	scene_check_only(scene, false, scene->map.cost.taken - scene->map.cost.freed);
 	scene_close(scene, &scene->map);
@@ -191,7 +191,7 @@ static void split_part(struct scene *scene)
 	scene_build(scene);
 	scene_part(scene, &va, &size);
 	assert_int_equal(pt_compare(&scene->map, &scene->map, va, size, &before), PT_OK);
-	assert_int_equal(pt_need_split(&scene->map, va, size, &need), PT_OK);
+	assert_int_equal(pt_count_split(&scene->map, va, size, &need), PT_OK);
 	assert_int_equal(pt_reserve(&scene->map, need, &reserve), PT_OK);
 
 	scene->world.look = stays_mapped;
@@ -220,8 +220,8 @@ static void split_everything(struct scene *scene)
 	uint64_t need, begin = layout_begin(&pages), size = layout_size(&pages);
 
 	scene_build(scene);
-	layout_grain(&pages, PT_GRAIN_PAGES);
-	assert_int_equal(pt_need_split(&scene->map, begin, size, &need), 0);
+	layout_mapping(&pages, PT_MAPPING_PAGES);
+	assert_int_equal(pt_count_split(&scene->map, begin, size, &need), 0);
 	assert_int_equal(need, scene_tables(scene, &pages) - scene_tables(scene, &scene->layout));
 	assert_int_equal(pt_reserve(&scene->map, need, &reserve), 0);
 	assert_int_equal(pt_split(&scene->map, begin, size, random_change(scene),

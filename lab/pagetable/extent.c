@@ -2,10 +2,15 @@
 /*
  * What a caller asks for, checked, and cut into entries.
  */
+#include "extent.h"
+
+#include <pagetable/entry.h>
+#include <pagetable/map.h>
+
 #include "walk.h"
 
-enum pt_status pt_span_check(const struct pt_geometry *geometry, uint64_t va,
-			     uint64_t size, uint64_t *offset)
+enum pt_status pt_extent_offset(const struct pt_geometry *geometry, uint64_t va,
+				uint64_t size, uint64_t *offset)
 {
 	uint64_t page = (uint64_t)1 << geometry->granule_shift;
 	uint64_t total = (uint64_t)1 << geometry->va_bits;
@@ -20,14 +25,14 @@ enum pt_status pt_span_check(const struct pt_geometry *geometry, uint64_t va,
 	return PT_OK;
 }
 
-enum pt_status pt_range_check(const struct pt_geometry *geometry, const struct pt_range *range,
+enum pt_status pt_extent_init(const struct pt_geometry *geometry, const struct pt_range *range,
 			      struct pt_extent *extent)
 {
 	uint64_t page = (uint64_t)1 << geometry->granule_shift;
 	uint64_t most = (uint64_t)1 << (geometry->output == PT_OUTPUT_48 ? 48 : 52);
 	enum pt_status status;
 
-	status = pt_span_check(geometry, range->va, range->size, &extent->offset);
+	status = pt_extent_offset(geometry, range->va, range->size, &extent->offset);
 	if (status != PT_OK)
 		return status;
 	if (range->pa & (page - 1))
@@ -87,10 +92,10 @@ static uint64_t cut_at_run(const struct pt_geometry *geometry,
 	return count & ~(run - 1);
 }
 
-void pt_piece_first(const struct pt_geometry *geometry, const struct pt_extent *extent,
-		    enum pt_grain grain, struct pt_piece *piece)
+void pt_extent_piece(const struct pt_geometry *geometry, const struct pt_extent *extent,
+		     enum pt_mapping mapping, struct pt_piece *piece)
 {
-	int32_t level = grain == PT_GRAIN_PAGES ? PT_LEVEL_LAST : geometry->start_level;
+	int32_t level = mapping == PT_MAPPING_PAGES ? PT_LEVEL_LAST : geometry->start_level;
 	uint32_t shift, rest;
 
 	while (level < PT_LEVEL_LAST && !fits(geometry, extent, level))
@@ -100,13 +105,13 @@ void pt_piece_first(const struct pt_geometry *geometry, const struct pt_extent *
 
 	shift = pt_geometry_shift(geometry, level);
 	piece->count = least(extent->size, pt_entry_carry(geometry, extent->pa)) >> shift;
-	if (grain == PT_GRAIN_PAGES)
+	if (mapping == PT_MAPPING_PAGES)
 		return;
 
 	/* A larger entry can only come next where this table ends. */
 	rest = pt_geometry_entries(geometry, level) -
 	       pt_walk_index(geometry, level, extent->offset);
 	piece->count = least(piece->count, rest);
-	if (grain == PT_GRAIN_RUNS)
+	if (mapping == PT_MAPPING_CONTIGUOUS)
 		piece->count = cut_at_run(geometry, extent, piece->count, piece);
 }
