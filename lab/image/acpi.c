@@ -43,10 +43,10 @@ static bool is_usable(const uint8_t *table, const char *signature)
 	uint8_t sum = 0;
 	uint32_t i;
 
-	if (!ersi_idmap_has((uint64_t)table, ERSI_TABLE_HEADER) ||
+	if (!idmap_has((uint64_t)table, ERSI_TABLE_HEADER) ||
 	    memcmp(table, signature, ERSI_TABLE_SIGNATURE_SIZE) ||
 	    length_of(table) < ERSI_TABLE_HEADER || length_of(table) > ERSI_ACPI_TABLE_SIZE ||
-	    !ersi_idmap_has((uint64_t)table, length_of(table)))
+	    !idmap_has((uint64_t)table, length_of(table)))
 		return false;
 	for (i = 0; i < length_of(table); i++)
 		sum = (uint8_t)(sum + table[i]);
@@ -58,7 +58,7 @@ static const uint8_t *find_root(uint64_t rsdp, uint32_t *entry_size)
 	const uint8_t *at = (const uint8_t *)rsdp;
 	const uint8_t *root;
 
-	if (!rsdp || !ersi_idmap_has(rsdp, RSDP_SIZE))
+	if (!rsdp || !idmap_has(rsdp, RSDP_SIZE))
 		return NULL;
 	*entry_size = at[RSDP_REVISION] >= 2 ? 8 : 4;
 	root = (const uint8_t *)(*entry_size == 8 ? ersi_le_read(at + RSDP_XSDT, 8) :
@@ -84,7 +84,7 @@ static const uint8_t *find_table(uint64_t rsdp, const char *signature)
 	return NULL;
 }
 
-static void read_cpus(const uint8_t *madt, struct ersi_platform *platform)
+static void read_cpus(const uint8_t *madt, struct platform *platform)
 {
 	const uint32_t length = length_of(madt);
 	uint32_t at, size;
@@ -95,12 +95,12 @@ static void read_cpus(const uint8_t *madt, struct ersi_platform *platform)
 			return;
 		if (madt[at] == MADT_GICC && size >= GICC_SIZE &&
 		    ersi_le_read(madt + at + GICC_FLAGS, 4) & GICC_ENABLED)
-			ersi_platform_add_cpu(platform, ersi_le_read(madt + at + GICC_MPIDR, 8) &
-					      ERSI_MPIDR_AFFINITY);
+			platform_add_cpu(platform, ersi_le_read(madt + at + GICC_MPIDR, 8) &
+					 MPIDR_AFFINITY);
 	}
 }
 
-static void read_console(const uint8_t *spcr, struct ersi_platform *platform)
+static void read_console(const uint8_t *spcr, struct platform *platform)
 {
 	uint8_t type;
 
@@ -112,7 +112,7 @@ static void read_console(const uint8_t *spcr, struct ersi_platform *platform)
 		platform->uart = ersi_le_read(spcr + SPCR_ADDRESS, 8);
 }
 
-void ersi_acpi_read(struct ersi_platform *platform)
+void acpi_read(struct platform *platform)
 {
 	const uint8_t *madt = find_table(platform->rsdp, "APIC");
 	const uint8_t *spcr = find_table(platform->rsdp, "SPCR");

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* What the image needs of ACPI beyond the conduit: the CPUs and the console. */
-#ifndef ERSI_IMAGE_ACPI_H
-#define ERSI_IMAGE_ACPI_H
+#ifndef IMAGE_ACPI_H
+#define IMAGE_ACPI_H
 
 #include "platform.h"
 
@@ -10,5 +10,5 @@
  * SPCR. Tables that are not mapped, too short or have a wrong checksum are not
  * used.
  */
-void ersi_acpi_read(struct ersi_platform *platform);
+void acpi_read(struct platform *platform);
 #endif

@@ -19,26 +19,26 @@ static volatile uint32_t *uart_register(uint32_t offset)
 	return (volatile uint32_t *)(uart_base + offset);
 }
 
-void ersi_console_expect(uint64_t pa)
+void console_expect(uint64_t pa)
 {
 	uart_expected = pa;
 }
 
-void ersi_console_open_expected(void)
+void console_open_expected(void)
 {
 	if (!uart_base)
-		ersi_console_open(uart_expected);
+		console_open(uart_expected);
 }
 
-void ersi_console_open(uint64_t pa)
+void console_open(uint64_t pa)
 {
-	if (!pa || !ersi_idmap_add(pa, UART_SIZE, ERSI_IDMAP_DEVICE))
+	if (!pa || !idmap_add(pa, UART_SIZE, IDMAP_DEVICE))
 		return;
 	uart_base = pa;
 	*uart_register(UARTCR) = UARTCR_ON;
 }
 
-void ersi_console_put(char c)
+void console_put(char c)
 {
 	uint32_t tries;
 

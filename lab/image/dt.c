@@ -14,13 +14,13 @@
 /* Some thousand descriptors; the size comes from whoever wrote the tree. */
 #define EFI_MAP_SIZE_MAX	0x40000
 
-bool ersi_dt_open(const void *fdt, struct ersi_platform *platform)
+bool dt_open(const void *fdt, struct platform *platform)
 {
 	uint64_t pa = (uint64_t)fdt;
 
-	if (!pa || pa % 8 || !ersi_idmap_add(pa, FDT_HEADER_SIZE, ERSI_IDMAP_NORMAL) ||
+	if (!pa || pa % 8 || !idmap_add(pa, FDT_HEADER_SIZE, IDMAP_NORMAL) ||
 	    fdt_check_header(fdt) || fdt_totalsize(fdt) > FDT_SIZE_MAX ||
-	    !ersi_idmap_add(pa, fdt_totalsize(fdt), ERSI_IDMAP_NORMAL) ||
+	    !idmap_add(pa, fdt_totalsize(fdt), IDMAP_NORMAL) ||
 	    fdt_check_full(fdt, fdt_totalsize(fdt)))
 		return false;
 	platform->fdt = fdt;
@@ -90,7 +90,7 @@ static uint64_t read_number(const void *fdt, int node, const char *name)
 	return read_cells(&value, length / 4);
 }
 
-bool ersi_dt_read_efi(const void *fdt, struct ersi_handover *handover)
+bool dt_read_efi(const void *fdt, struct handover *handover)
 {
 	int chosen = fdt_path_offset(fdt, "/chosen");
 
@@ -102,10 +102,10 @@ bool ersi_dt_read_efi(const void *fdt, struct ersi_handover *handover)
 	handover->descriptor_size = read_number(fdt, chosen, "linux,uefi-mmap-desc-size");
 	return handover->system && handover->map && (uint64_t)handover->map % 8 == 0 &&
 	       handover->map_size <= EFI_MAP_SIZE_MAX &&
-	       ersi_idmap_add((uint64_t)handover->map, handover->map_size, ERSI_IDMAP_NORMAL);
+	       idmap_add((uint64_t)handover->map, handover->map_size, IDMAP_NORMAL);
 }
 
-void ersi_dt_read_memory(struct ersi_platform *platform)
+void dt_read_memory(struct platform *platform)
 {
 	const void *fdt = platform->fdt;
 	uint64_t base, size;
@@ -115,11 +115,11 @@ void ersi_dt_read_memory(struct ersi_platform *platform)
 		if (!string_is(fdt, node, "device_type", "memory") || !is_enabled(fdt, node))
 			continue;
 		for (i = 0; read_reg(fdt, 0, node, i, &base, &size); i++)
-			ersi_spans_add(&platform->ram, base, size);
+			spans_add(&platform->ram, base, size);
 	}
 }
 
-static void read_reserved(struct ersi_platform *platform)
+static void read_reserved(struct platform *platform)
 {
 	const void *fdt = platform->fdt;
 	int parent = fdt_path_offset(fdt, "/reserved-memory");
@@ -128,15 +128,15 @@ static void read_reserved(struct ersi_platform *platform)
 
 	for (i = 0; i < fdt_num_mem_rsv(fdt); i++)
 		if (!fdt_get_mem_rsv(fdt, i, &base, &size))
-			ersi_spans_add(&platform->reserved, base, size);
+			spans_add(&platform->reserved, base, size);
 	if (parent < 0)
 		return;
 	fdt_for_each_subnode(node, fdt, parent)
 		for (i = 0; is_enabled(fdt, node) &&
 		     read_reg(fdt, parent, node, i, &base, &size); i++) {
-			ersi_spans_add(&platform->reserved, base, size);
+			spans_add(&platform->reserved, base, size);
 			if (fdt_getprop(fdt, node, "no-map", NULL))
-				ersi_spans_remove(&platform->ram, base, size);
+				spans_remove(&platform->ram, base, size);
 		}
 }
 
@@ -155,7 +155,7 @@ static int find_node(const void *fdt, const char *path)
 	return path && *path == '/' ? fdt_path_offset(fdt, path) : -FDT_ERR_BADPATH;
 }
 
-static void read_console(struct ersi_platform *platform, int chosen)
+static void read_console(struct platform *platform, int chosen)
 {
 	const void *fdt = platform->fdt;
 	const char *path = read_string(fdt, chosen, "stdout-path");
@@ -174,7 +174,7 @@ static void read_console(struct ersi_platform *platform, int chosen)
 	platform->uart = base;
 }
 
-static void read_chosen(struct ersi_platform *platform)
+static void read_chosen(struct platform *platform)
 {
 	const void *fdt = platform->fdt;
 	int chosen = fdt_path_offset(fdt, "/chosen");
@@ -188,15 +188,15 @@ static void read_chosen(struct ersi_platform *platform)
 	end = read_number(fdt, chosen, "linux,initrd-end");
 	if (platform->initrd.base && end > platform->initrd.base) {
 		platform->initrd.end = end;
-		ersi_spans_add(&platform->reserved, platform->initrd.base,
-				end - platform->initrd.base);
+		spans_add(&platform->reserved, platform->initrd.base,
+			  end - platform->initrd.base);
 	}
 	bootargs = read_string(fdt, chosen, "bootargs");
-	if (bootargs && strlen(bootargs) < ERSI_CMDLINE_SIZE && !platform->cmdline[0])
+	if (bootargs && strlen(bootargs) < CMDLINE_SIZE && !platform->cmdline[0])
 		memcpy(platform->cmdline, bootargs, strlen(bootargs) + 1);
 }
 
-static void read_cpus(struct ersi_platform *platform)
+static void read_cpus(struct platform *platform)
 {
 	const void *fdt = platform->fdt;
 	int parent = fdt_path_offset(fdt, "/cpus");
@@ -208,12 +208,12 @@ static void read_cpus(struct ersi_platform *platform)
 	fdt_for_each_subnode(node, fdt, parent)
 		if (string_is(fdt, node, "device_type", "cpu") && is_enabled(fdt, node) &&
 		    read_reg(fdt, parent, node, 0, &mpidr, &size))
-			ersi_platform_add_cpu(platform, mpidr & ERSI_MPIDR_AFFINITY);
+			platform_add_cpu(platform, mpidr & MPIDR_AFFINITY);
 }
 
-void ersi_dt_read(struct ersi_platform *platform)
+void dt_read(struct platform *platform)
 {
-	ersi_spans_add(&platform->reserved, (uint64_t)platform->fdt, platform->fdt_size);
+	spans_add(&platform->reserved, (uint64_t)platform->fdt, platform->fdt_size);
 	read_reserved(platform);
 	read_chosen(platform);
 	read_cpus(platform);

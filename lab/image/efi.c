@@ -23,13 +23,13 @@ static const struct guid loaded_image_guid = LOADED_IMAGE_GUID;
 
 static const struct guid record_guid = ERSI_RECORD_GUID(GUID);
 
-static struct ersi_handover handover;
+static struct handover handover;
 static uint8_t map[MAP_SIZE] __attribute__((aligned(8)));
 
 extern const uint8_t __image_start[], __image_end[];
-uint64_t ersi_efi_main(void *handle, const struct system_table *system);
-void ersi_cache_clean(const void *start, const void *end);
-__attribute__((noreturn)) void ersi_entry_leave_efi(const void *fdt, const struct ersi_handover *h);
+uint64_t efi_main(void *handle, const struct system_table *system);
+void cache_clean(const void *start, const void *end);
+__attribute__((noreturn)) void entry_leave_efi(const void *fdt, const struct handover *h);
 
 static const void *find_table(const struct system_table *system, const struct guid *guid)
 {
@@ -41,20 +41,19 @@ static const void *find_table(const struct system_table *system, const struct gu
 	return NULL;
 }
 
-static void find_tables(const struct system_table *system, struct ersi_handover *to)
+static void find_tables(const struct system_table *system, struct handover *to)
 {
 	to->rsdp = (uint64_t)find_table(system, &acpi_20_guid);
 	to->record = (uint64_t)find_table(system, &record_guid);
 }
 
-void ersi_efi_find_tables(struct ersi_handover *to)
+void efi_find_tables(struct handover *to)
 {
 	const struct system_table *system = to->system;
 
-	if ((uint64_t)system % 8 == 0 && ersi_idmap_has((uint64_t)system, sizeof(*system)) &&
+	if ((uint64_t)system % 8 == 0 && idmap_has((uint64_t)system, sizeof(*system)) &&
 	    (uint64_t)system->tables % 8 == 0 && system->table_count <= TABLES_MAX &&
-	    ersi_idmap_has((uint64_t)system->tables,
-			   system->table_count * sizeof(*system->tables)))
+	    idmap_has((uint64_t)system->tables, system->table_count * sizeof(*system->tables)))
 		find_tables(system, to);
 }
 
@@ -69,11 +68,11 @@ static void read_options(const struct system_table *system, void *handle)
 		return;
 	image = interface;
 	length = image->options ? image->options_size / 2 : 0;
-	for (i = 0; i < length && i < ERSI_CMDLINE_SIZE - 1 && image->options[i]; i++)
+	for (i = 0; i < length && i < CMDLINE_SIZE - 1 && image->options[i]; i++)
 		handover.cmdline[i] = image->options[i] < 0x80 ? (char)image->options[i] : '?';
 }
 
-uint64_t ersi_efi_main(void *handle, const struct system_table *system)
+uint64_t efi_main(void *handle, const struct system_table *system)
 {
 	const void *fdt = find_table(system, &fdt_guid);
 	uint64_t key, size = 0, status = EFI_LOAD_ERROR;
@@ -82,8 +81,8 @@ uint64_t ersi_efi_main(void *handle, const struct system_table *system)
 	find_tables(system, &handover);
 	handover.map = map;
 	read_options(system, handle);
-	if (ersi_loader_wanted(handover.cmdline))
-		return ersi_loader_run(handle, system, fdt, &handover);
+	if (loader_wanted(handover.cmdline))
+		return loader_run(handle, system, fdt, &handover);
 	/* The map may change between the two calls, by a timer of firmware's. */
 	for (i = 0; i < EXIT_TRIES && status; i++) {
 		size = sizeof(map);
@@ -99,8 +98,8 @@ uint64_t ersi_efi_main(void *handle, const struct system_table *system)
 		return status;
 	}
 	handover.map_size = size;
-	ersi_cache_clean(__image_start, __image_end);
-	ersi_entry_leave_efi(fdt, &handover);
+	cache_clean(__image_start, __image_end);
+	entry_leave_efi(fdt, &handover);
 }
 
 /* A kernel's now: the loader's, that of boot services, which have ended, and what nobody had. */
@@ -114,7 +113,7 @@ static bool has_tables(uint32_t type)
 	return type == RUNTIME_DATA || type == ACPI_RECLAIM || type == ACPI_NVS;
 }
 
-void ersi_efi_read_memory(const struct ersi_handover *from, struct ersi_platform *platform)
+void efi_read_memory(const struct handover *from, struct platform *platform)
 {
 	const struct memory_descriptor *entry;
 	uint64_t at, size;
@@ -127,8 +126,8 @@ void ersi_efi_read_memory(const struct ersi_handover *from, struct ersi_platform
 			continue;
 		size = entry->pages * EFI_PAGE_SIZE;
 		if (is_free(entry->type))
-			ersi_spans_add(&platform->ram, entry->base, size);
+			spans_add(&platform->ram, entry->base, size);
 		else if (has_tables(entry->type))
-			ersi_idmap_add(entry->base, size, ERSI_IDMAP_NORMAL);
+			idmap_add(entry->base, size, IDMAP_NORMAL);
 	}
 }

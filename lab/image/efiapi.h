@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* EFI's services and tables, as far as they are used (UEFI 2.10). */
-#ifndef ERSI_IMAGE_EFIAPI_H
-#define ERSI_IMAGE_EFIAPI_H
+#ifndef IMAGE_EFIAPI_H
+#define IMAGE_EFIAPI_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -39,8 +39,8 @@
 .endm
 
 	.text
-	.global	ersi_entry
-ersi_entry:
+	.global	entry
+entry:
 	mov	x19, x0
 	mov	x20, xzr
 	address	x9, __data_file_end
@@ -50,36 +50,36 @@ ersi_entry:
 	stp	xzr, xzr, [x9], #16
 	b	1b
 
-/* x19: device tree, x20: struct ersi_handover. The MMU is off. */
+/* x19: device tree, x20: struct handover. The MMU is off. */
 boot:
 	mrs	x21, CurrentEL
 	bl	drop_to_el1
 	relocate
 	msr	tpidr_el1, xzr
-	address	x9, ersi_vectors
+	address	x9, vectors
 	msr	vbar_el1, x9
 	isb
-	address	x9, ersi_cpu_stacks + ERSI_CPU_STACK_SIZE
+	address	x9, cpu_stacks + CPU_STACK_SIZE
 	mov	sp, x9
 	mov	x0, x19
 	mov	x1, x20
 	lsr	x2, x21, #2
-	bl	ersi_main
+	bl	image_main
 	brk	#0
 
-/* x0: this CPU's struct ersi_cpu, by PSCI's context id. */
-	.global	ersi_entry_secondary
-ersi_entry_secondary:
+/* x0: this CPU's struct cpu, by PSCI's context id. */
+	.global	entry_secondary
+entry_secondary:
 	mov	x19, x0
 	bl	drop_to_el1
 	msr	tpidr_el1, x19
-	ldr	x9, [x19, #ERSI_CPU_STACK]
+	ldr	x9, [x19, #CPU_STACK]
 	mov	sp, x9
-	address	x9, ersi_vectors
+	address	x9, vectors
 	msr	vbar_el1, x9
-	bl	ersi_mmu_on
+	bl	mmu_on
 	mov	x0, x19
-	bl	ersi_smp_main
+	bl	smp_main
 	brk	#0
 
 /*
@@ -87,11 +87,11 @@ ersi_entry_secondary:
  * without a console there is no telling.
  */
 drop_to_el1:
-	mov	x10, #ERSI_SCTLR_RES1 & 0xffff
-	movk	x10, #ERSI_SCTLR_RES1 >> 16, lsl #16
+	mov	x10, #SCTLR_RES1 & 0xffff
+	movk	x10, #SCTLR_RES1 >> 16, lsl #16
 	msr	sctlr_el1, x10
 	mrs	x9, CurrentEL
-	cmp	x9, #ERSI_EL2
+	cmp	x9, #CURRENT_EL2
 	b.lo	2f
 1:	b.hi	1b
 	mov	x9, #HCR_RW
@@ -109,7 +109,7 @@ drop_to_el1:
 	mrs	x9, mpidr_el1
 	msr	vmpidr_el2, x9
 	mrs	x9, id_aa64dfr0_el1		/* HPMN: all event counters are EL1's */
-	ubfx	x9, x9, #ERSI_DFR0_PMUVER_SHIFT, #4
+	ubfx	x9, x9, #DFR0_PMUVER_SHIFT, #4
 	sub	x10, x9, #1
 	cmp	x10, #0xe
 	mov	x9, xzr
@@ -124,40 +124,40 @@ drop_to_el1:
 2:	isb
 	ret
 
-/* EFI_STATUS ersi_entry_efi(EFI_HANDLE, EFI_SYSTEM_TABLE *) */
-	.global	ersi_entry_efi
-ersi_entry_efi:
+/* EFI_STATUS entry_efi(EFI_HANDLE, EFI_SYSTEM_TABLE *) */
+	.global	entry_efi
+entry_efi:
 	stp	x29, x30, [sp, #-16]!
 	mov	x29, sp
 	relocate
-	bl	ersi_efi_main
+	bl	efi_main
 	ldp	x29, x30, [sp], #16
 	ret
 
 /*
- * void ersi_entry_leave_efi(const void *fdt, const struct ersi_handover *)
+ * void entry_leave_efi(const void *fdt, const struct handover *)
  * Turns off EFI's MMU and boots. The image is at the same address with it on
  * and off, and has been cleaned to memory.
  */
-	.global	ersi_entry_leave_efi
-ersi_entry_leave_efi:
+	.global	entry_leave_efi
+entry_leave_efi:
 	mov	x19, x0
 	mov	x20, x1
 	msr	daifset, #0xf
 	mrs	x9, CurrentEL
-	cmp	x9, #ERSI_EL2
+	cmp	x9, #CURRENT_EL2
 	b.eq	1f
 	mrs	x9, sctlr_el1
-	bic	x9, x9, #ERSI_SCTLR_M
-	bic	x9, x9, #ERSI_SCTLR_C
-	bic	x9, x9, #ERSI_SCTLR_I
+	bic	x9, x9, #SCTLR_M
+	bic	x9, x9, #SCTLR_C
+	bic	x9, x9, #SCTLR_I
 	msr	sctlr_el1, x9
 	isb
 	b	boot
 1:	mrs	x9, sctlr_el2
-	bic	x9, x9, #ERSI_SCTLR_M
-	bic	x9, x9, #ERSI_SCTLR_C
-	bic	x9, x9, #ERSI_SCTLR_I
+	bic	x9, x9, #SCTLR_M
+	bic	x9, x9, #SCTLR_C
+	bic	x9, x9, #SCTLR_I
 	msr	sctlr_el2, x9
 	isb
 	b	boot

@@ -8,7 +8,7 @@
 void *ersi_env_map(void *env, uint64_t pa, uint32_t size)
 {
 	(void)env;
-	return ersi_idmap_has(pa, size) ? (void *)pa : NULL;
+	return idmap_has(pa, size) ? (void *)pa : NULL;
 }
 
 void ersi_env_unmap(void *env, void *va, uint32_t size)
@@ -53,11 +53,11 @@ void ersi_env_smccc(void *env, enum ersi_conduit conduit, const struct ersi_smcc
 
 void ersi_env_note(void *env, const struct ersi_note *note)
 {
-	struct ersi_notes *notes = env;
+	struct notes *notes = env;
 
 	if (!notes)
 		return;
-	if (notes->count < ERSI_NOTES_MAX)
+	if (notes->count < NOTES_MAX)
 		notes->at[notes->count] = *note;
 	notes->count++;
 }

@@ -9,7 +9,7 @@
 #include "psci.h"
 
 extern const uint8_t __image_start[];
-__attribute__((noreturn)) void ersi_fault(const struct ersi_frame *frame, uint64_t vector);
+__attribute__((noreturn)) void fault(const struct frame *frame, uint64_t vector);
 __attribute__((noreturn)) void __stack_chk_fail(void);
 
 /* Debian builds libfdt with a stack protector: its guard and its complaint. */
@@ -17,8 +17,8 @@ uintptr_t __stack_chk_guard = 0x5afe57ac;
 
 void __stack_chk_fail(void)
 {
-	ersi_print_fail("the stack was overwritten");
-	ersi_psci_off();
+	print_fail("the stack was overwritten");
+	psci_off();
 }
 
 static const char *kind(uint64_t vector)
@@ -28,9 +28,9 @@ static const char *kind(uint64_t vector)
 	return names[vector % 4];
 }
 
-void ersi_fault(const struct ersi_frame *frame, uint64_t vector)
+void fault(const struct frame *frame, uint64_t vector)
 {
-	const struct ersi_cpu *cpu = (const struct ersi_cpu *)ERSI_SYSREG_READ(tpidr_el1);
+	const struct cpu *cpu = (const struct cpu *)SYSREG_READ(tpidr_el1);
 	const uint32_t self = 1 + (cpu ? cpu->index : 0);
 	static uint32_t reporter;
 	uint32_t first = 0;
@@ -40,19 +40,19 @@ void ersi_fault(const struct ersi_frame *frame, uint64_t vector)
 	if (!__atomic_compare_exchange_n(&reporter, &first, self, false, __ATOMIC_RELAXED,
 					 __ATOMIC_RELAXED)) {
 		while (first != self)
-			ersi_arch_yield();
-		ersi_psci_off();
+			arch_yield();
+		psci_off();
 	}
-	ersi_print_expect_fault();
-	ersi_console_open_expected();
-	ersi_print_fail("exception: %s on CPU %u, ESR 0x%lx, ELR image+0x%lx, FAR 0x%lx",
-			kind(vector), self - 1, ERSI_SYSREG_READ(esr_el1),
-			frame->elr - (uint64_t)__image_start, ERSI_SYSREG_READ(far_el1));
+	print_expect_fault();
+	console_open_expected();
+	print_fail("exception: %s on CPU %u, ESR 0x%lx, ELR image+0x%lx, FAR 0x%lx",
+		   kind(vector), self - 1, SYSREG_READ(esr_el1),
+		   frame->elr - (uint64_t)__image_start, SYSREG_READ(far_el1));
 	for (i = 0; i < 30; i += 2)
-		ersi_print_line("x%u 0x%lx  x%u 0x%lx", i, frame->x[i], i + 1, frame->x[i + 1]);
-	ersi_print_line("x30 0x%lx", frame->x[30]);
-	ersi_print_line("result: FAIL");
-	if (!ersi_psci_works())
-		ersi_print_line("cannot power off: no conduit");
-	ersi_psci_off();
+		print_line("x%u 0x%lx  x%u 0x%lx", i, frame->x[i], i + 1, frame->x[i + 1]);
+	print_line("x30 0x%lx", frame->x[30]);
+	print_line("result: FAIL");
+	if (!psci_works())
+		print_line("cannot power off: no conduit");
+	psci_off();
 }

@@ -20,7 +20,7 @@
 	.global	_start
 _start:
 	.inst	MZ_INSTRUCTION
-	b	ersi_entry
+	b	entry
 	.quad	0				/* text_offset */
 	.long	__image_size, 0			/* image_size; in 64 bits it would be relocated */
 	.quad	FLAG_ANYWHERE

@@ -30,7 +30,7 @@ static uint64_t tables[TABLES][ENTRIES] __attribute__((aligned(4096)));
 static uint32_t used;
 static uint64_t shareability;
 
-void ersi_idmap_init(void)
+void idmap_init(void)
 {
 	uint32_t i;
 
@@ -40,7 +40,7 @@ void ersi_idmap_init(void)
 	shareability = SH_INNER;
 }
 
-void ersi_idmap_use_lpa2(void)
+void idmap_use_lpa2(void)
 {
 	uint32_t i, j;
 
@@ -50,7 +50,7 @@ void ersi_idmap_use_lpa2(void)
 			tables[i][j] &= ~SH_INNER;
 }
 
-uint64_t ersi_idmap_root(void)
+uint64_t idmap_root(void)
 {
 	return (uint64_t)tables[0];
 }
@@ -83,17 +83,17 @@ static uint64_t *find(uint64_t va, uint32_t wanted, uint32_t *level, bool make)
 			next = allocate();
 			if (!next)
 				return NULL;
-			ersi_arch_dsb();
+			arch_dsb();
 			*entry = (uint64_t)next | TABLE;
 		}
 		table = (uint64_t *)(*entry & ADDRESS);
 	}
 }
 
-bool ersi_idmap_add(uint64_t base, uint64_t size, enum ersi_idmap_type type)
+bool idmap_add(uint64_t base, uint64_t size, enum idmap_type type)
 {
-	const uint64_t attributes = AF | (type == ERSI_IDMAP_DEVICE ?
-		ATTR(ERSI_MAIR_DEVICE) | XN : ATTR(ERSI_MAIR_NORMAL) | shareability);
+	const uint64_t attributes = AF | (type == IDMAP_DEVICE ?
+		ATTR(MAIR_DEVICE) | XN : ATTR(MAIR_NORMAL) | shareability);
 	uint64_t end = (base + size + PAGE_SIZE - 1) & ~(PAGE_SIZE - 1);
 	uint64_t at = base & ~(PAGE_SIZE - 1);
 	uint32_t level, found;
@@ -120,14 +120,14 @@ bool ersi_idmap_add(uint64_t base, uint64_t size, enum ersi_idmap_type type)
 			*entry = at | (level == LEAF_LEVEL ? PAGE : BLOCK) | attributes;
 		at = (at & ~(LEVEL_SIZE(found) - 1)) + LEVEL_SIZE(found);
 	}
-	ersi_arch_dsb();
-	ersi_arch_isb();
+	arch_dsb();
+	arch_isb();
 	return true;
 }
 
-bool ersi_idmap_has(uint64_t base, uint64_t size)
+bool idmap_has(uint64_t base, uint64_t size)
 {
-	const uint64_t normal = VALID | AF | ATTR(ERSI_MAIR_NORMAL);
+	const uint64_t normal = VALID | AF | ATTR(MAIR_NORMAL);
 	uint64_t at = base;
 	uint32_t level;
 	uint64_t *entry;

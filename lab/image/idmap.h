@@ -4,33 +4,33 @@
  * bits. It is built here and not by pagetable/, so that what tests that does not
  * depend on it.
  */
-#ifndef ERSI_IMAGE_IDMAP_H
-#define ERSI_IMAGE_IDMAP_H
+#ifndef IMAGE_IDMAP_H
+#define IMAGE_IDMAP_H
 
 #include <stdbool.h>
 #include <stdint.h>
 
-enum ersi_idmap_type { ERSI_IDMAP_NORMAL, ERSI_IDMAP_DEVICE };
+enum idmap_type { IDMAP_NORMAL, IDMAP_DEVICE };
 
 /* Empties the map; the MMU must be off. */
-void ersi_idmap_init(void);
+void idmap_init(void);
 
 /*
  * Gives descriptors the form that they have with TCR_EL1.DS (FEAT_LPA2): bits
  * 9:8 are no shareability then, but bits 51:50 of the address. The MMU must be off.
  */
-void ersi_idmap_use_lpa2(void);
+void idmap_use_lpa2(void);
 
 /* The root, for TTBR0_EL1. */
-uint64_t ersi_idmap_root(void);
+uint64_t idmap_root(void);
 
 /*
  * Maps [base, base + size), widened to whole 4 KiB pages; what is mapped
  * already stays as it is. False if it wraps, is beyond 48 bits, or there is no
  * table left.
  */
-bool ersi_idmap_add(uint64_t base, uint64_t size, enum ersi_idmap_type type);
+bool idmap_add(uint64_t base, uint64_t size, enum idmap_type type);
 
 /* Whether all of [base, base + size) is mapped as Normal memory. */
-bool ersi_idmap_has(uint64_t base, uint64_t size);
+bool idmap_has(uint64_t base, uint64_t size);
 #endif

@@ -25,7 +25,7 @@ static const struct guid file_info_guid = {
 static const struct guid record_guid = ERSI_RECORD_GUID(GUID);
 
 static struct ersi_report report;
-static uint16_t name[ERSI_CMDLINE_SIZE], kernel_options[ERSI_CMDLINE_SIZE];
+static uint16_t name[CMDLINE_SIZE], kernel_options[CMDLINE_SIZE];
 
 static bool begins(const char *text, const char *beginning)
 {
@@ -50,7 +50,7 @@ static const char *find_word(const char *options, const char *beginning)
 	return NULL;
 }
 
-bool ersi_loader_wanted(const char *options)
+bool loader_wanted(const char *options)
 {
 	return find_word(options, start_option);
 }
@@ -94,20 +94,20 @@ static uint64_t map_memory(const struct boot_services *boot)
 		status = boot->get_memory_map(&size, (void *)base, &key, &step, &version);
 	if (status)
 		return status;
-	ersi_idmap_init();
+	idmap_init();
 	for (at = 0; at + sizeof(*entry) <= size; at += step) {
 		entry = (const struct memory_descriptor *)(base + at);
 		if (!(entry->attributes & MEMORY_WB))
 			continue;
 		if (entry->base != end) {
 			if (end)
-				ersi_idmap_add(start, end - start, ERSI_IDMAP_NORMAL);
+				idmap_add(start, end - start, IDMAP_NORMAL);
 			start = entry->base;
 		}
 		end = entry->base + entry->pages * EFI_PAGE_SIZE;
 	}
 	if (end)
-		ersi_idmap_add(start, end - start, ERSI_IDMAP_NORMAL);
+		idmap_add(start, end - start, IDMAP_NORMAL);
 	return 0;
 }
 
@@ -197,8 +197,8 @@ static uint64_t start_kernel(void *handle, const struct boot_services *boot, con
 	return boot->start_image(kernel, NULL, NULL);
 }
 
-uint64_t ersi_loader_run(void *handle, const struct system_table *system, const void *fdt,
-			 const struct ersi_handover *handover)
+uint64_t loader_run(void *handle, const struct system_table *system, const void *fdt,
+		    const struct handover *handover)
 {
 	struct ersi_probe_input in = { .fdt = fdt, .rsdp = handover->rsdp };
 	const struct boot_services *boot = system->boot;
@@ -206,9 +206,9 @@ uint64_t ersi_loader_run(void *handle, const struct system_table *system, const 
 
 	if (!status) {
 		/* The tree's own size is checked against what there is to read. */
-		if (fdt && ersi_idmap_has((uint64_t)fdt, sizeof(struct fdt_header)))
+		if (fdt && idmap_has((uint64_t)fdt, sizeof(struct fdt_header)))
 			in.fdt_size = fdt_totalsize(fdt);
-		if (!ersi_idmap_has((uint64_t)fdt, in.fdt_size))
+		if (!idmap_has((uint64_t)fdt, in.fdt_size))
 			in.fdt = NULL;
 		ersi_probe_read(&in, &report);
 		if (report.conduit.status == ERSI_OK)

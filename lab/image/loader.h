@@ -3,8 +3,8 @@
  * The image as a boot loader: it hands the conduit over in a configuration table
  * (docs/handover.md) and starts a kernel.
  */
-#ifndef ERSI_IMAGE_LOADER_H
-#define ERSI_IMAGE_LOADER_H
+#ifndef IMAGE_LOADER_H
+#define IMAGE_LOADER_H
 
 #include <stdbool.h>
 
@@ -12,9 +12,9 @@
 #include "platform.h"
 
 /* The load options name a kernel: start=FILE. */
-bool ersi_loader_wanted(const char *options);
+bool loader_wanted(const char *options);
 
 /* Returns EFI's status if the kernel does not start, or comes back. */
-uint64_t ersi_loader_run(void *handle, const struct system_table *system, const void *fdt,
-			 const struct ersi_handover *handover);
+uint64_t loader_run(void *handle, const struct system_table *system, const void *fdt,
+		    const struct handover *handover);
 #endif

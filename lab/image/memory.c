@@ -5,7 +5,7 @@
 #define FACTOR	UINT64_C(0x9e3779b97f4a7c15)
 #define PIECE	UINT64_C(1024)	/* bytes; pages are multiples */
 
-static const struct ersi_spans *filled;
+static const struct spans *filled;
 static uint64_t stride;		/* bytes from one word to the next; 0: nothing is written */
 
 static uint64_t word_at(uint64_t pa)
@@ -14,12 +14,12 @@ static uint64_t word_at(uint64_t pa)
 }
 
 /* Chunks begin anew with each span. */
-static uint64_t chunks_of(const struct ersi_span *span)
+static uint64_t chunks_of(const struct span *span)
 {
-	return (span->end - span->base + ERSI_MEMORY_CHUNK - 1) / ERSI_MEMORY_CHUNK;
+	return (span->end - span->base + MEMORY_CHUNK - 1) / MEMORY_CHUNK;
 }
 
-uint64_t ersi_memory_chunks(void)
+uint64_t memory_chunks(void)
 {
 	uint64_t chunks = 0;
 	uint32_t i;
@@ -29,27 +29,27 @@ uint64_t ersi_memory_chunks(void)
 	return chunks;
 }
 
-static struct ersi_span chunk_at(uint64_t chunk)
+static struct span chunk_at(uint64_t chunk)
 {
-	const struct ersi_span *span = filled->at;
-	struct ersi_span result;
+	const struct span *span = filled->at;
+	struct span result;
 
 	for (; chunk >= chunks_of(span); span++)
 		chunk -= chunks_of(span);
-	result.base = span->base + chunk * ERSI_MEMORY_CHUNK;
-	result.end = result.base + ERSI_MEMORY_CHUNK;
+	result.base = span->base + chunk * MEMORY_CHUNK;
+	result.end = result.base + MEMORY_CHUNK;
 	if (result.end > span->end)
 		result.end = span->end;
 	return result;
 }
 
-void ersi_memory_fill(const struct ersi_spans *spans, uint64_t page, enum ersi_fill fill)
+void memory_fill(const struct spans *spans, uint64_t page, enum fill fill)
 {
 	uint64_t pa;
 	uint32_t i;
 
 	filled = spans;
-	stride = fill == ERSI_FILL_ALL ? sizeof(uint64_t) : fill == ERSI_FILL_TAGS ? page : 0;
+	stride = fill == FILL_ALL ? sizeof(uint64_t) : fill == FILL_TAGS ? page : 0;
 	for (i = 0; stride && i < spans->count; i++)
 		for (pa = spans->at[i].base; pa < spans->at[i].end; pa += stride)
 			*(uint64_t *)pa = word_at(pa);
@@ -67,9 +67,9 @@ static bool is_right(const uint64_t *words, uint64_t pa)
 	return !wrong;
 }
 
-uint64_t ersi_memory_check(uint64_t chunk, uint64_t offset, struct ersi_mismatch *first)
+uint64_t memory_check(uint64_t chunk, uint64_t offset, struct mismatch *first)
 {
-	const struct ersi_span span = chunk_at(chunk);
+	const struct span span = chunk_at(chunk);
 	const bool all = stride == sizeof(uint64_t);
 	uint64_t pa, found, faults = 0;
 
@@ -83,7 +83,7 @@ uint64_t ersi_memory_check(uint64_t chunk, uint64_t offset, struct ersi_mismatch
 		if (found == word_at(pa))
 			continue;
 		if (!faults++)
-			*first = (struct ersi_mismatch){ pa, word_at(pa), found };
+			*first = (struct mismatch){ pa, word_at(pa), found };
 	}
 	return faults;
 }

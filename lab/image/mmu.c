@@ -19,32 +19,31 @@
 #define PARANGE_52		6
 #define IDMAP_BITS		48
 
-struct ersi_mmu ersi_mmu;
+struct mmu mmu;
 
 static uint64_t parange(bool wide)
 {
-	const uint64_t range = ERSI_ID_FIELD(ERSI_SYSREG_READ(id_aa64mmfr0_el1),
-					     ERSI_MMFR0_PARANGE_SHIFT);
+	const uint64_t range = ID_FIELD(SYSREG_READ(id_aa64mmfr0_el1), MMFR0_PARANGE_SHIFT);
 	const uint64_t most = wide ? PARANGE_52 : PARANGE_48;
 
 	return range < most ? range : most;
 }
 
-void ersi_mmu_init(void)
+void mmu_init(void)
 {
-	ersi_idmap_init();
-	ersi_mmu.tcr = TCR_T0SZ(IDMAP_BITS) | TCR_WALKS_0 | ERSI_TCR_EPD1 | TCR_T1SZ(IDMAP_BITS) |
+	idmap_init();
+	mmu.tcr = TCR_T0SZ(IDMAP_BITS) | TCR_WALKS_0 | TCR_EPD1 | TCR_T1SZ(IDMAP_BITS) |
 		       TCR_TG1_4K | TCR_IPS(parange(false));
-	ersi_mmu.ttbr0 = ersi_idmap_root();
+	mmu.ttbr0 = idmap_root();
 }
 
-void ersi_mmu_use_lpa2(void)
+void mmu_use_lpa2(void)
 {
-	ersi_idmap_use_lpa2();
-	ersi_mmu.tcr |= TCR_DS;
+	idmap_use_lpa2();
+	mmu.tcr |= TCR_DS;
 }
 
-uint64_t ersi_mmu_tcr(const struct pt_geometry *geometry)
+uint64_t mmu_tcr(const struct pt_geometry *geometry)
 {
 	const uint64_t tg1 = geometry->granule_shift == 12 ? TCR_TG1_4K :
 			     geometry->granule_shift == 14 ? TCR_TG1_16K : TCR_TG1_64K;
@@ -55,16 +54,16 @@ uint64_t ersi_mmu_tcr(const struct pt_geometry *geometry)
 }
 
 /* With 52 bits of physical address TTBR bits 5:2 are bits 51:48 (D24.2.203). */
-uint64_t ersi_mmu_ttbr(const struct pt_map *map)
+uint64_t mmu_ttbr(const struct pt_map *map)
 {
 	return (map->root & ((UINT64_C(1) << 48) - 1)) | (map->root >> 48 & 0xf) << 2;
 }
 
 static bool has_granule(uint32_t granule_shift, bool *lpa2)
 {
-	const uint64_t mmfr0 = ERSI_SYSREG_READ(id_aa64mmfr0_el1);
-	const uint64_t tgran4 = ERSI_ID_FIELD(mmfr0, ERSI_MMFR0_TGRAN4_SHIFT);
-	const uint64_t tgran16 = ERSI_ID_FIELD(mmfr0, ERSI_MMFR0_TGRAN16_SHIFT);
+	const uint64_t mmfr0 = SYSREG_READ(id_aa64mmfr0_el1);
+	const uint64_t tgran4 = ID_FIELD(mmfr0, MMFR0_TGRAN4_SHIFT);
+	const uint64_t tgran16 = ID_FIELD(mmfr0, MMFR0_TGRAN16_SHIFT);
 
 	switch (granule_shift) {
 	case 12:
@@ -75,21 +74,21 @@ static bool has_granule(uint32_t granule_shift, bool *lpa2)
 		return tgran16 == 1 || tgran16 == 2;
 	default:
 		*lpa2 = false;
-		return ERSI_ID_FIELD(mmfr0, ERSI_MMFR0_TGRAN64_SHIFT) == 0;
+		return ID_FIELD(mmfr0, MMFR0_TGRAN64_SHIFT) == 0;
 	}
 }
 
-const char *ersi_mmu_geometry(uint32_t granule_shift, uint32_t va_bits,
-			      struct pt_geometry *geometry)
+const char *mmu_geometry(uint32_t granule_shift, uint32_t va_bits,
+			 struct pt_geometry *geometry)
 {
-	const uint64_t mmfr2 = ERSI_SYSREG_READ(id_aa64mmfr2_el1);
+	const uint64_t mmfr2 = SYSREG_READ(id_aa64mmfr2_el1);
 	enum pt_output output = PT_OUTPUT_48;
 	bool lpa2;
 
 	if (!has_granule(granule_shift, &lpa2))
 		return "granule";
 	if (va_bits > 48 && granule_shift == 16) {
-		if (!ERSI_ID_FIELD(mmfr2, ERSI_MMFR2_VARANGE_SHIFT))
+		if (!ID_FIELD(mmfr2, MMFR2_VARANGE_SHIFT))
 			return "FEAT_LVA";
 		output = parange(true) == PARANGE_52 ? PT_OUTPUT_LPA : PT_OUTPUT_48;
 	} else if (va_bits > 48) {
@@ -102,21 +101,20 @@ const char *ersi_mmu_geometry(uint32_t granule_shift, uint32_t va_bits,
 	return NULL;
 }
 
-uint32_t ersi_mmu_pa_bits(void)
+uint32_t mmu_pa_bits(void)
 {
 	static const uint8_t bits[] = { 32, 36, 40, 42, 44, 48, 52, 56 };
 
-	return bits[ERSI_ID_FIELD(ERSI_SYSREG_READ(id_aa64mmfr0_el1),
-				  ERSI_MMFR0_PARANGE_SHIFT) & 7];
+	return bits[ID_FIELD(SYSREG_READ(id_aa64mmfr0_el1), MMFR0_PARANGE_SHIFT) & 7];
 }
 
-uint32_t ersi_mmu_bbm(void)
+uint32_t mmu_bbm(void)
 {
-	return (uint32_t)ERSI_ID_FIELD(ERSI_SYSREG_READ(id_aa64mmfr2_el1), ERSI_MMFR2_BBM_SHIFT);
+	return (uint32_t)ID_FIELD(SYSREG_READ(id_aa64mmfr2_el1), MMFR2_BBM_SHIFT);
 }
 
-uint64_t ersi_mmu_translate(uint64_t va)
+uint64_t mmu_translate(uint64_t va)
 {
 	__asm__ volatile("at s1e1w, %0\n\tisb" : : "r"(va) : "memory");
-	return ERSI_SYSREG_READ(par_el1);
+	return SYSREG_READ(par_el1);
 }

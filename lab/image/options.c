@@ -4,9 +4,9 @@
 #include "cpu.h"
 
 /* Arrays of characters: pointers would need relocations. */
-static const char way_names[ERSI_WAYS][8] = { "early", "fold", "split", "rebuild" };
+static const char way_names[WAYS][8] = { "early", "fold", "split", "rebuild" };
 static const char fill_names[][8] = { "all", "tags", "none" };
-static const char break_names[ERSI_BREAKS][12] = {
+static const char break_names[BREAKAGES][12] = {
 	"nothing", "entry", "attribute", "memory", "table", "fault", "lost", "tlbi",
 	"others", "mmu", "probe"
 };
@@ -14,7 +14,7 @@ static const char granule_names[][8] = { "4k", "16k", "64k" };
 static const char mapping_names[][12] = { "pages", "blocks", "contiguous" };
 static const char acpi_names[][8] = { "on", "off", "force" };
 
-const char *ersi_way_name(enum ersi_way way)
+const char *way_name(enum way way)
 {
 	return way_names[way];
 }
@@ -93,7 +93,7 @@ static bool read_ways(char *text, uint32_t *ways)
 		if (end)
 			*end = 0;
 		way = CHOOSE(text, way_names);
-		if (way == ERSI_WAYS)
+		if (way == WAYS)
 			return false;
 		*ways |= 1u << way;
 		if (!end)
@@ -101,9 +101,9 @@ static bool read_ways(char *text, uint32_t *ways)
 	}
 }
 
-static bool read_maps(const char *text, struct ersi_options *options)
+static bool read_maps(const char *text, struct options *options)
 {
-	for (options->map_count = 0; options->map_count < ERSI_OPTION_MAPS; text++) {
+	for (options->map_count = 0; options->map_count < OPTION_MAPS; text++) {
 		if (!read_size(&text, &options->maps[options->map_count++]))
 			return false;
 		if (*text != ',')
@@ -122,7 +122,7 @@ static bool read_earlycon(const char *text, uint64_t *address)
 	return read_number(&text, address) && (!*text || *text == ',');
 }
 
-static bool read_acpi(const char *text, struct ersi_options *options)
+static bool read_acpi(const char *text, struct options *options)
 {
 	const uint32_t choice = CHOOSE(text, acpi_names);
 
@@ -131,7 +131,7 @@ static bool read_acpi(const char *text, struct ersi_options *options)
 	return choice < COUNT(acpi_names);
 }
 
-static bool read_option(const char *name, char *value, struct ersi_options *options)
+static bool read_option(const char *name, char *value, struct options *options)
 {
 	uint32_t choice;
 
@@ -145,7 +145,7 @@ static bool read_option(const char *name, char *value, struct ersi_options *opti
 	if (!strcmp(name, "va"))
 		return read_between(value, 36, 52, &options->va_bits);
 	if (!strcmp(name, "cpus"))
-		return read_between(value, 1, ERSI_CPU_MAX, &options->cpus);
+		return read_between(value, 1, CPU_MAX, &options->cpus);
 	if (!strcmp(name, "bbm")) {
 		options->has_bbm = true;
 		return read_between(value, 0, 3, &options->bbm);
@@ -157,12 +157,12 @@ static bool read_option(const char *name, char *value, struct ersi_options *opti
 	}
 	if (!strcmp(name, "fill")) {
 		choice = CHOOSE(value, fill_names);
-		options->fill = (enum ersi_fill)choice;
+		options->fill = (enum fill)choice;
 		return choice < COUNT(fill_names);
 	}
 	if (!strcmp(name, "break")) {
 		choice = CHOOSE(value, break_names);
-		options->broken = (enum ersi_break)choice;
+		options->broken = (enum breakage)choice;
 		return choice < COUNT(break_names);
 	}
 	if (!strcmp(name, "map"))
@@ -175,9 +175,9 @@ static bool read_option(const char *name, char *value, struct ersi_options *opti
 	return !strcmp(name, "initrd");
 }
 
-static bool read_word(const char *word, struct ersi_options *options)
+static bool read_word(const char *word, struct options *options)
 {
-	char copy[ERSI_OPTION_WORD];
+	char copy[OPTION_WORD];
 	char *equals;
 
 	memcpy(copy, word, sizeof(copy));
@@ -188,16 +188,16 @@ static bool read_word(const char *word, struct ersi_options *options)
 	return read_option(copy, equals + 1, options);
 }
 
-void ersi_options_read(const char *cmdline, struct ersi_options *options)
+void options_read(const char *cmdline, struct options *options)
 {
-	char word[ERSI_OPTION_WORD];
+	char word[OPTION_WORD];
 	uint32_t length;
 
 	memset(options, 0, sizeof(*options));
-	options->ways = (1u << ERSI_WAYS) - 1;
+	options->ways = (1u << WAYS) - 1;
 	options->granule_shift = 12;
 	options->va_bits = 48;
-	options->cpus = ERSI_CPU_MAX;
+	options->cpus = CPU_MAX;
 	options->mapping = PT_MAPPING_CONTIGUOUS;
 	while (*cmdline) {
 		for (length = 0; cmdline[length] && cmdline[length] != ' '; length++)

@@ -1,31 +1,31 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* Options: words "name=value" on the command line; docs/lab/image.md lists them. */
-#ifndef ERSI_IMAGE_OPTIONS_H
-#define ERSI_IMAGE_OPTIONS_H
+#ifndef IMAGE_OPTIONS_H
+#define IMAGE_OPTIONS_H
 
 #include <pagetable/map.h>
 
-#define ERSI_OPTION_MAPS	8
-#define ERSI_OPTION_WORD	128
+#define OPTION_MAPS		8
+#define OPTION_WORD		128
 
-enum ersi_way { ERSI_WAY_EARLY, ERSI_WAY_FOLD, ERSI_WAY_SPLIT, ERSI_WAY_REBUILD, ERSI_WAYS };
+enum way { WAY_EARLY, WAY_FOLD, WAY_SPLIT, WAY_REBUILD, WAYS };
 
 /* What is written to memory and looked for afterwards. */
-enum ersi_fill { ERSI_FILL_ALL, ERSI_FILL_TAGS, ERSI_FILL_NONE };
+enum fill { FILL_ALL, FILL_TAGS, FILL_NONE };
 
 /* What is broken on purpose: in or after each way, or before the probe, for the checks to find. */
-enum ersi_break {
-	ERSI_BREAK_NOTHING, ERSI_BREAK_ENTRY, ERSI_BREAK_ATTRIBUTE, ERSI_BREAK_MEMORY,
-	ERSI_BREAK_TABLE, ERSI_BREAK_FAULT, ERSI_BREAK_LOST,
-	ERSI_BREAK_TLBI, ERSI_BREAK_OTHERS, ERSI_BREAK_MMU, ERSI_BREAK_PROBE, ERSI_BREAKS
+enum breakage {
+	BREAKAGE_NOTHING, BREAKAGE_ENTRY, BREAKAGE_ATTRIBUTE, BREAKAGE_MEMORY,
+	BREAKAGE_TABLE, BREAKAGE_FAULT, BREAKAGE_LOST,
+	BREAKAGE_TLBI, BREAKAGE_OTHERS, BREAKAGE_MMU, BREAKAGE_PROBE, BREAKAGES
 };
 
 /**
- * struct ersi_options - the command line, understood
+ * struct options - the command line, understood
  * @acpi_off:	acpi=off
  * @acpi_force:	acpi=force
  * @earlycon:	address of the console's PL011, or 0
- * @ways:	bits, by enum ersi_way
+ * @ways:	bits, by enum way
  * @granule_shift: 12, 14 or 16
  * @va_bits:	of the linear map
  * @bbm:	level of FEAT_BBM to go by, if @has_bbm
@@ -38,7 +38,7 @@ enum ersi_break {
  * @broken:	what is broken on purpose
  * @refused:	the first word that is no option, or empty
  */
-struct ersi_options {
+struct options {
 	bool acpi_off;
 	bool acpi_force;
 	uint64_t earlycon;
@@ -49,13 +49,13 @@ struct ersi_options {
 	bool has_bbm;
 	uint32_t cpus;
 	enum pt_mapping mapping;
-	enum ersi_fill fill;
-	uint64_t maps[ERSI_OPTION_MAPS];
+	enum fill fill;
+	uint64_t maps[OPTION_MAPS];
 	uint32_t map_count;
-	enum ersi_break broken;
-	char refused[ERSI_OPTION_WORD];
+	enum breakage broken;
+	char refused[OPTION_WORD];
 };
 
-void ersi_options_read(const char *cmdline, struct ersi_options *options);
-const char *ersi_way_name(enum ersi_way way);
+void options_read(const char *cmdline, struct options *options);
+const char *way_name(enum way way);
 #endif

@@ -15,46 +15,45 @@
 
 static bool counts;
 
-bool ersi_pmu_init(void)
+bool pmu_init(void)
 {
-	const uint64_t version = ERSI_ID_FIELD(ERSI_SYSREG_READ(id_aa64dfr0_el1),
-					       ERSI_DFR0_PMUVER_SHIFT);
+	const uint64_t version = ID_FIELD(SYSREG_READ(id_aa64dfr0_el1), DFR0_PMUVER_SHIFT);
 
 	counts = version != PMUVER_NONE && version != PMUVER_NOT_ARM &&
-		 PMCR_N(ERSI_SYSREG_READ(pmcr_el0)) &&
-		 ERSI_SYSREG_READ(pmceid0_el0) & UINT64_C(1) << INST_RETIRED;
+		 PMCR_N(SYSREG_READ(pmcr_el0)) &&
+		 SYSREG_READ(pmceid0_el0) & UINT64_C(1) << INST_RETIRED;
 	if (!counts)
 		return false;
-	ERSI_SYSREG_WRITE(pmselr_el0, COUNTER);
-	ersi_arch_isb();
-	ERSI_SYSREG_WRITE(pmxevtyper_el0, INST_RETIRED);
-	ERSI_SYSREG_WRITE(pmcr_el0, PMCR_E | PMCR_P | PMCR_LP);
-	ERSI_SYSREG_WRITE(pmcntenset_el0, OVERFLOW);
-	ersi_arch_isb();
+	SYSREG_WRITE(pmselr_el0, COUNTER);
+	arch_isb();
+	SYSREG_WRITE(pmxevtyper_el0, INST_RETIRED);
+	SYSREG_WRITE(pmcr_el0, PMCR_E | PMCR_P | PMCR_LP);
+	SYSREG_WRITE(pmcntenset_el0, OVERFLOW);
+	arch_isb();
 	return true;
 }
 
-void ersi_pmu_start(void)
+void pmu_start(void)
 {
 	if (!counts)
 		return;
-	ERSI_SYSREG_WRITE(pmovsclr_el0, OVERFLOW);
-	ERSI_SYSREG_WRITE(pmevcntr0_el0, 0);
-	ersi_arch_isb();
+	SYSREG_WRITE(pmovsclr_el0, OVERFLOW);
+	SYSREG_WRITE(pmevcntr0_el0, 0);
+	arch_isb();
 }
 
-void ersi_pmu_add(uint64_t *sum)
+void pmu_add(uint64_t *sum)
 {
 	uint64_t count;
 
 	if (!counts) {
-		*sum = ERSI_PMU_UNKNOWN;
+		*sum = PMU_UNKNOWN;
 		return;
 	}
-	ersi_arch_isb();
-	count = ERSI_SYSREG_READ(pmevcntr0_el0);
-	if (ERSI_SYSREG_READ(pmovsclr_el0) & OVERFLOW || *sum == ERSI_PMU_UNKNOWN)
-		*sum = ERSI_PMU_UNKNOWN;
+	arch_isb();
+	count = SYSREG_READ(pmevcntr0_el0);
+	if (SYSREG_READ(pmovsclr_el0) & OVERFLOW || *sum == PMU_UNKNOWN)
+		*sum = PMU_UNKNOWN;
 	else
 		*sum += count;
 }

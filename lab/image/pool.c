@@ -8,9 +8,9 @@
 /* TLBI VAAE1IS: bits 43:0 are bits 55:12 of the address */
 #define TLBI_VA(va)	((va) >> 12 & ((UINT64_C(1) << 44) - 1))
 
-void ersi_pool_init(struct ersi_pool *pool, uint64_t base, uint64_t size, uint64_t granule)
+void pool_init(struct pool *pool, uint64_t base, uint64_t size, uint64_t granule)
 {
-	*pool = (struct ersi_pool){
+	*pool = (struct pool){
 		.base = base,
 		.end = base + size,
 		.next = base,
@@ -20,7 +20,7 @@ void ersi_pool_init(struct ersi_pool *pool, uint64_t base, uint64_t size, uint64
 
 bool pt_env_alloc(void *env, uint64_t *pa)
 {
-	struct ersi_pool *pool = env;
+	struct pool *pool = env;
 
 	if (pool->returned) {
 		*pa = pool->returned;
@@ -37,7 +37,7 @@ bool pt_env_alloc(void *env, uint64_t *pa)
 
 void pt_env_free(void *env, uint64_t pa)
 {
-	struct ersi_pool *pool = env;
+	struct pool *pool = env;
 
 	*(uint64_t *)pa = pool->returned;
 	pool->returned = pa;
@@ -51,11 +51,11 @@ uint64_t *pt_env_at(void *env, uint64_t pa)
 }
 
 /* Only in the first call of a change that is watched. */
-static void hold(struct ersi_pool *pool)
+static void hold(struct pool *pool)
 {
 	if (!pool->midway)
 		return;
-	ersi_midway_look(pool->midway);
+	midway_look(pool->midway);
 	pool->midway = NULL;
 }
 
@@ -67,14 +67,14 @@ void pt_env_publish(void *env)
 
 void pt_env_invalidate(void *env, uint64_t va, uint64_t size)
 {
-	struct ersi_pool *pool = env;
+	struct pool *pool = env;
 	uint64_t at;
 
 	hold(pool);
 	if (pool->keeps_tlbs)
 		return;
 	__asm__ volatile("dsb ishst" : : : "memory");
-	if (size / pool->granule > ERSI_POOL_TLBI_PAGES)
+	if (size / pool->granule > POOL_TLBI_PAGES)
 		__asm__ volatile("tlbi vmalle1is" : : : "memory");
 	else
 		for (at = va; at != va + size; at += pool->granule)

@@ -15,63 +15,63 @@ static uint32_t print_lock;
 static bool faulty;
 static uint32_t failures;
 
-void ersi_print_begin(void)
+void print_begin(void)
 {
 	uint32_t tries;
 
 	for (tries = 0; __atomic_exchange_n(&print_lock, 1, __ATOMIC_ACQUIRE); tries++) {
 		if (faulty && tries >= FAULT_TRIES)
 			break;
-		ersi_arch_yield();
+		arch_yield();
 	}
-	ersi_print_piece("image: ");
+	print_piece("image: ");
 }
 
-void ersi_print_piece(const char *format, ...)
+void print_piece(const char *format, ...)
 {
 	va_list args;
 
 	va_start(args, format);
-	ersi_format(ersi_console_put, format, args);
+	ersi_format(console_put, format, args);
 	va_end(args);
 }
 
-void ersi_print_end(void)
+void print_end(void)
 {
-	ersi_print_piece("\r\n");
+	print_piece("\r\n");
 	__atomic_store_n(&print_lock, 0, __ATOMIC_RELEASE);
 }
 
-void ersi_print_line(const char *format, ...)
+void print_line(const char *format, ...)
 {
 	va_list args;
 
 	va_start(args, format);
-	ersi_print_begin();
-	ersi_format(ersi_console_put, format, args);
-	ersi_print_end();
+	print_begin();
+	ersi_format(console_put, format, args);
+	print_end();
 	va_end(args);
 }
 
-void ersi_print_fail(const char *format, ...)
+void print_fail(const char *format, ...)
 {
 	va_list args;
 
 	va_start(args, format);
-	ersi_print_begin();
-	ersi_print_piece("FAIL ");
-	ersi_format(ersi_console_put, format, args);
-	ersi_print_end();
+	print_begin();
+	print_piece("FAIL ");
+	ersi_format(console_put, format, args);
+	print_end();
 	va_end(args);
 	__atomic_add_fetch(&failures, 1, __ATOMIC_RELAXED);
 }
 
-uint32_t ersi_print_failures(void)
+uint32_t print_failures(void)
 {
 	return __atomic_load_n(&failures, __ATOMIC_RELAXED);
 }
 
-void ersi_print_expect_fault(void)
+void print_expect_fault(void)
 {
 	faulty = true;
 }

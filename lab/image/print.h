@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* Lines on the console; every one begins with "image: ". */
-#ifndef ERSI_IMAGE_PRINT_H
-#define ERSI_IMAGE_PRINT_H
+#ifndef IMAGE_PRINT_H
+#define IMAGE_PRINT_H
 
 #include <stdint.h>
 
@@ -9,17 +9,17 @@
  * One whole line, not mixed with another CPU's. Conversions: %s, %c, %u and %x
  * for 32-bit, %lu and %lx for 64-bit values.
  */
-__attribute__((format(printf, 1, 2))) void ersi_print_line(const char *format, ...);
+__attribute__((format(printf, 1, 2))) void print_line(const char *format, ...);
 
 /* A line's pieces, for lines of variable length; between begin and end. */
-void ersi_print_begin(void);
-__attribute__((format(printf, 1, 2))) void ersi_print_piece(const char *format, ...);
-void ersi_print_end(void);
+void print_begin(void);
+__attribute__((format(printf, 1, 2))) void print_piece(const char *format, ...);
+void print_end(void);
 
 /* "image: FAIL ...", counted; the run goes on. */
-__attribute__((format(printf, 1, 2))) void ersi_print_fail(const char *format, ...);
-uint32_t ersi_print_failures(void);
+__attribute__((format(printf, 1, 2))) void print_fail(const char *format, ...);
+uint32_t print_failures(void);
 
 /* After an exception, on a CPU that may be in the middle of a line: nobody waits for ever. */
-void ersi_print_expect_fault(void);
+void print_expect_fault(void);
 #endif

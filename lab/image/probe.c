@@ -11,17 +11,16 @@
 
 static uint8_t config[ERSI_RSI_CONFIG_SIZE] __attribute__((aligned(ERSI_RSI_GRANULE_SIZE)));
 static struct ersi_report report;
-static struct ersi_notes notes;
+static struct notes notes;
 
 extern const uint8_t __image_start[];
 
-const struct ersi_report *ersi_probe_report(void)
+const struct ersi_report *probe_report(void)
 {
 	return &report;
 }
 
-void ersi_probe_run(const struct ersi_platform *platform, const struct ersi_options *options,
-		    uint32_t el)
+void probe_run(const struct platform *platform, const struct options *options, uint32_t el)
 {
 	const struct ersi_probe_input in = {
 		.env = &notes,
@@ -34,9 +33,9 @@ void ersi_probe_run(const struct ersi_platform *platform, const struct ersi_opti
 		.efi_table = platform->record,
 		.boot_record = *(const uint64_t *)(__image_start + ERSI_RECORD_IMAGE_POINTER),
 		.el = (uint8_t)el,
-		.id_aa64pfr0 = ERSI_SYSREG_READ(id_aa64pfr0_el1),
-		.pa_bits = (uint8_t)ersi_mmu_pa_bits(),
-		.lazy_split = ersi_mmu_bbm() >= 3,
+		.id_aa64pfr0 = SYSREG_READ(id_aa64pfr0_el1),
+		.pa_bits = (uint8_t)mmu_pa_bits(),
+		.lazy_split = mmu_bbm() >= 3,
 		.config = config,
 		.config_pa = (uint64_t)config,
 	};
@@ -46,70 +45,70 @@ void ersi_probe_run(const struct ersi_platform *platform, const struct ersi_opti
 		ersi_probe_read(&in, &report);
 		report.reason = ERSI_REASON_NOT_EL1;
 	}
-	ersi_psci_init(report.conduit.conduit);
+	psci_init(report.conduit.conduit);
 }
 
 static void print_note(const struct ersi_note *note)
 {
-	ersi_print_line("note: %s: %s (%s) at 0x%lx: expected 0x%lx, found 0x%lx",
-			ersi_source_name(note->source), ersi_field_name(note->field),
-			ersi_status_name(note->status), note->address, note->expected,
-			note->found);
+	print_line("note: %s: %s (%s) at 0x%lx: expected 0x%lx, found 0x%lx",
+		   ersi_source_name(note->source), ersi_field_name(note->field),
+		   ersi_status_name(note->status), note->address, note->expected,
+		   note->found);
 }
 
 static void print_finding(const char *name, const struct ersi_finding *finding)
 {
 	if (finding->status == ERSI_OK)
-		ersi_print_line("%s: %s", name, ersi_conduit_name(finding->conduit));
+		print_line("%s: %s", name, ersi_conduit_name(finding->conduit));
 	else
-		ersi_print_line("%s: no conduit (%s: %s)", name, ersi_status_name(finding->status),
-				ersi_reason_name(finding->reason));
+		print_line("%s: no conduit (%s: %s)", name, ersi_status_name(finding->status),
+			   ersi_reason_name(finding->reason));
 }
 
 static void print_answer(const char *call, const struct ersi_answer *answer)
 {
 	if (!answer->given)
-		ersi_print_line("%s: not asked", call);
+		print_line("%s: not asked", call);
 	else if (answer->value < 0)
-		ersi_print_line("%s -> -%u", call, (uint32_t)-answer->value);
+		print_line("%s -> -%u", call, (uint32_t)-answer->value);
 	else
-		ersi_print_line("%s -> 0x%x", call, (uint32_t)answer->value);
+		print_line("%s -> 0x%x", call, (uint32_t)answer->value);
 }
 
 static void print_rsi(const struct ersi_rsi *rsi)
 {
 	if (rsi->version_given)
-		ersi_print_line("RSI_VERSION(1.0) -> 0x%lx 0x%lx 0x%lx", rsi->version_status,
-				rsi->version_lower, rsi->version_higher);
+		print_line("RSI_VERSION(1.0) -> 0x%lx 0x%lx 0x%lx", rsi->version_status,
+			   rsi->version_lower, rsi->version_higher);
 	else
-		ersi_print_line("RSI_VERSION(1.0): not asked");
+		print_line("RSI_VERSION(1.0): not asked");
 	if (rsi->config_given)
-		ersi_print_line("RSI_REALM_CONFIG -> 0x%lx, IPA width %lu", rsi->config_status,
-				rsi->ipa_width);
+		print_line("RSI_REALM_CONFIG -> 0x%lx, IPA width %lu", rsi->config_status,
+			   rsi->ipa_width);
 	else
-		ersi_print_line("RSI_REALM_CONFIG: not asked");
+		print_line("RSI_REALM_CONFIG: not asked");
 }
 
-void ersi_probe_print(void)
+void probe_print(void)
 {
 	uint32_t i;
 
 	for (i = 0; i < ERSI_SOURCES; i++)
 		print_finding(ersi_source_name((enum ersi_source)i), &report.found[i]);
 	if (report.acpi.fadt_pa)
-		ersi_print_line("FADT at 0x%lx, revision %u.%u, ARM boot flags 0x%x%s",
-				report.acpi.fadt_pa, report.acpi.fadt.revision,
-				report.acpi.fadt.minor & 0xf, report.acpi.fadt.arm_boot_flags,
-				report.acpi.replaced_pa ? ", from the initrd" : "");
+		print_line("FADT at 0x%lx, revision %u.%u, ARM boot flags 0x%x%s",
+			   report.acpi.fadt_pa, report.acpi.fadt.revision,
+			   report.acpi.fadt.minor & 0xf, report.acpi.fadt.arm_boot_flags,
+			   report.acpi.replaced_pa ? ", from the initrd" : "");
 	print_finding("together", &report.conduit);
-	for (i = 0; i < notes.count && i < ERSI_NOTES_MAX; i++)
+	for (i = 0; i < notes.count && i < NOTES_MAX; i++)
 		print_note(&notes.at[i]);
-	if (notes.count > ERSI_NOTES_MAX)
-		ersi_print_line("note: %u more", notes.count - ERSI_NOTES_MAX);
+	if (notes.count > NOTES_MAX)
+		print_line("note: %u more", notes.count - NOTES_MAX);
 	print_answer("PSCI_VERSION", &report.firmware.psci_version);
 	print_answer("PSCI_FEATURES(SMCCC_VERSION)", &report.firmware.psci_features);
 	print_answer("SMCCC_VERSION", &report.firmware.smccc_version);
 	print_rsi(&report.rsi);
-	ersi_print_line("reason: %s", ersi_reason_name(report.reason));
-	ersi_print_line("plan: %s", ersi_plan_name(report.plan));
+	print_line("reason: %s", ersi_reason_name(report.reason));
+	print_line("plan: %s", ersi_plan_name(report.plan));
 }

@@ -6,18 +6,18 @@
 
 static uint64_t shared_bit;
 
-void ersi_realm_init(const struct ersi_report *report)
+void realm_init(const struct ersi_report *report)
 {
 	if (report->reason == ERSI_REASON_REALM)
 		shared_bit = UINT64_C(1) << (report->rsi.ipa_width - 1);
 }
 
-bool ersi_realm_is(void)
+bool realm_is(void)
 {
 	return shared_bit;
 }
 
-uint64_t ersi_realm_shared_bit(void)
+uint64_t realm_shared_bit(void)
 {
 	return shared_bit;
 }
@@ -30,7 +30,7 @@ static void call(uint64_t function, uint64_t a1, uint64_t a2, uint64_t a3, uint6
 	ersi_env_smccc(NULL, ERSI_CONDUIT_SMC, &args, result);
 }
 
-bool ersi_realm_set_state(uint64_t base, uint64_t end, uint32_t ripas)
+bool realm_set_state(uint64_t base, uint64_t end, uint32_t ripas)
 {
 	struct ersi_smccc_result result;
 
@@ -45,7 +45,7 @@ bool ersi_realm_set_state(uint64_t base, uint64_t end, uint32_t ripas)
 	return true;
 }
 
-uint64_t ersi_realm_device(uint64_t pa)
+uint64_t realm_device(uint64_t pa)
 {
 	const uint64_t page = pa & ~(uint64_t)(ERSI_RSI_GRANULE_SIZE - 1);
 	struct ersi_smccc_result result;

@@ -10,24 +10,24 @@
 #include "smp.h"
 
 /* All CPUs read, at this page of the map, what is in that page of memory. */
-static bool reads(const struct ersi_linear *linear, uint64_t page, uint64_t expected)
+static bool reads(const struct linear *linear, uint64_t page, uint64_t expected)
 {
-	uint64_t values[ERSI_CPU_MAX];
+	uint64_t values[CPU_MAX];
 	bool right = true;
 	uint32_t i;
 
-	ersi_smp_read(page + linear->offset, values);
-	for (i = 0; i < ersi_smp_count(); i++) {
+	smp_read(page + linear->offset, values);
+	for (i = 0; i < smp_count(); i++) {
 		if (values[i] == expected)
 			continue;
-		ersi_print_fail("remap: CPU %u: at 0x%lx is page 0x%lx, not 0x%lx", i,
-				page + linear->offset, values[i], expected);
+		print_fail("remap: CPU %u: at 0x%lx is page 0x%lx, not 0x%lx", i,
+			   page + linear->offset, values[i], expected);
 		right = false;
 	}
 	return right;
 }
 
-static bool set(struct ersi_linear *linear, uint64_t base, uint64_t to, uint64_t size)
+static bool set(struct linear *linear, uint64_t base, uint64_t to, uint64_t size)
 {
 	const struct pt_range range = {
 		.va = base + linear->offset,
@@ -36,14 +36,14 @@ static bool set(struct ersi_linear *linear, uint64_t base, uint64_t to, uint64_t
 		.attributes = linear->ranges[0].attributes,
 	};
 
-	return ersi_linear_succeeds("remap", pt_set(&linear->map, &range));
+	return linear_succeeds("remap", pt_set(&linear->map, &range));
 }
 
 /*
  * Each page becomes the next one, and itself again. The last is read, which comes last
  * if they are invalidated one by one.
  */
-static bool remap(struct ersi_linear *linear, uint64_t base, uint64_t pages)
+static bool remap(struct linear *linear, uint64_t base, uint64_t pages)
 {
 	const uint64_t size = pages * linear->pool.granule;
 	const uint64_t next = base + linear->pool.granule;
@@ -54,23 +54,23 @@ static bool remap(struct ersi_linear *linear, uint64_t base, uint64_t pages)
 	       set(linear, base, base, size) && reads(linear, last, last);
 }
 
-void ersi_remap_run(struct ersi_linear *linear)
+void remap_run(struct linear *linear)
 {
-	const uint64_t base = linear->pool.end - ERSI_REMAP_PAGES * linear->pool.granule;
+	const uint64_t base = linear->pool.end - REMAP_PAGES * linear->pool.granule;
 	uint64_t page;
 
 	if (linear->pool.next > base) {
-		ersi_print_fail("remap: tables are in the way");
+		print_fail("remap: tables are in the way");
 		return;
 	}
 	/* Through the identity map: each page says which it is. */
 	for (page = base; page < linear->pool.end; page += linear->pool.granule)
 		*(uint64_t *)page = page;
-	ersi_smp_order(ERSI_SMP_READ);
+	smp_order(SMP_READ);
 	/* As many as are invalidated by address, and one more, for which everything is. */
-	if (remap(linear, base, ERSI_POOL_TLBI_PAGES) &&
-	    remap(linear, base, ERSI_POOL_TLBI_PAGES + 1))
-		ersi_print_line("remap: %u and %u pages; CPUs: %u",
-				ERSI_POOL_TLBI_PAGES, ERSI_POOL_TLBI_PAGES + 1, ersi_smp_count());
-	ersi_smp_order(ERSI_SMP_WORK);
+	if (remap(linear, base, POOL_TLBI_PAGES) &&
+	    remap(linear, base, POOL_TLBI_PAGES + 1))
+		print_line("remap: %u and %u pages; CPUs: %u",
+			   POOL_TLBI_PAGES, POOL_TLBI_PAGES + 1, smp_count());
+	smp_order(SMP_WORK);
 }

@@ -1,28 +1,28 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #include "spans.h"
 
-static void delete_at(struct ersi_spans *set, uint32_t index)
+static void delete_at(struct spans *set, uint32_t index)
 {
 	set->count--;
 	for (; index < set->count; index++)
 		set->at[index] = set->at[index + 1];
 }
 
-static void insert_at(struct ersi_spans *set, uint32_t index, uint64_t base, uint64_t end)
+static void insert_at(struct spans *set, uint32_t index, uint64_t base, uint64_t end)
 {
 	uint32_t i;
 
-	if (set->count == ERSI_SPANS_MAX) {
+	if (set->count == SPANS_MAX) {
 		set->overflow = true;
 		return;
 	}
 	for (i = set->count; i > index; i--)
 		set->at[i] = set->at[i - 1];
-	set->at[index] = (struct ersi_span){ base, end };
+	set->at[index] = (struct span){ base, end };
 	set->count++;
 }
 
-void ersi_spans_add(struct ersi_spans *set, uint64_t base, uint64_t size)
+void spans_add(struct spans *set, uint64_t base, uint64_t size)
 {
 	uint64_t end = base + size;
 	uint32_t i = 0;
@@ -42,10 +42,10 @@ void ersi_spans_add(struct ersi_spans *set, uint64_t base, uint64_t size)
 	insert_at(set, i, base, end);
 }
 
-void ersi_spans_remove(struct ersi_spans *set, uint64_t base, uint64_t size)
+void spans_remove(struct spans *set, uint64_t base, uint64_t size)
 {
 	uint64_t end = base + size;
-	struct ersi_span old;
+	struct span old;
 	uint32_t i = 0;
 
 	if (end <= base)
@@ -64,9 +64,9 @@ void ersi_spans_remove(struct ersi_spans *set, uint64_t base, uint64_t size)
 	}
 }
 
-void ersi_spans_align(struct ersi_spans *set, uint64_t unit)
+void spans_align(struct spans *set, uint64_t unit)
 {
-	struct ersi_span *span;
+	struct span *span;
 	uint32_t i = 0;
 
 	while (i < set->count) {
@@ -80,7 +80,7 @@ void ersi_spans_align(struct ersi_spans *set, uint64_t unit)
 	}
 }
 
-uint64_t ersi_spans_size(const struct ersi_spans *set)
+uint64_t spans_size(const struct spans *set)
 {
 	uint64_t size = 0;
 	uint32_t i;
@@ -90,7 +90,7 @@ uint64_t ersi_spans_size(const struct ersi_spans *set)
 	return size;
 }
 
-bool ersi_spans_has(const struct ersi_spans *set, uint64_t base, uint64_t size)
+bool spans_has(const struct spans *set, uint64_t base, uint64_t size)
 {
 	uint32_t i;
 

@@ -17,8 +17,8 @@
 
 	.text
 	.balign	0x800
-	.global	ersi_vectors
-ersi_vectors:
+	.global	vectors
+vectors:
 	fatal_vector 0
 	fatal_vector 1
 	fatal_vector 2
@@ -43,12 +43,12 @@ synchronous:
 	stp	x0, x1, [sp]
 	mrs	x0, tpidr_el1
 	cbz	x0, 1f
-	ldr	x1, [x0, #ERSI_CPU_FIXUP]
+	ldr	x1, [x0, #CPU_FIXUP]
 	cbz	x1, 1f
-	str	xzr, [x0, #ERSI_CPU_FIXUP]
+	str	xzr, [x0, #CPU_FIXUP]
 	msr	elr_el1, x1
 	mrs	x1, esr_el1
-	str	x1, [x0, #ERSI_CPU_ESR]
+	str	x1, [x0, #CPU_ESR]
 	ldp	x0, x1, [sp]
 	add	sp, sp, #FRAME_SIZE
 	eret
@@ -73,5 +73,5 @@ fatal:
 	mrs	x2, elr_el1
 	stp	x30, x2, [sp, #0xf0]
 	mov	x0, sp
-	bl	ersi_fault
+	bl	fault
 	brk	#0

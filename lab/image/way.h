@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* The four ways to end with the right linear map, each run and measured. */
-#ifndef ERSI_IMAGE_WAY_H
-#define ERSI_IMAGE_WAY_H
+#ifndef IMAGE_WAY_H
+#define IMAGE_WAY_H
 
 #include "linear.h"
 #include "midway.h"
 #include "options.h"
 
 /**
- * struct ersi_figures - what a way costs
+ * struct figures - what a way costs
  * @before:		instructions to build the map that it begins with
  * @instructions:	of the way itself
  * @stopped:		those of them during which other CPUs cannot use the map
@@ -17,28 +17,28 @@
  * @midway:		what all CPUs do in the middle of the change, or as TTBR1 is switched
  * @copy:		what they do in the middle of the copying before a switch
  */
-struct ersi_figures {
+struct figures {
 	uint64_t before;
 	uint64_t instructions;
 	uint64_t stopped;
 	uint64_t stores;
 	uint64_t invalidations;
-	struct ersi_midway midway;
-	struct ersi_midway copy;
+	struct midway midway;
+	struct midway copy;
 };
 
 /*
  * Each leaves the map in linear->map, in use if it is live, with the other CPUs
  * at work. False, with a message, if the engine refuses.
  */
-bool ersi_way_early(struct ersi_linear *linear, struct ersi_figures *figures);
-bool ersi_way_fold(struct ersi_linear *linear, struct ersi_figures *figures);
-bool ersi_way_split(struct ersi_linear *linear, struct ersi_figures *figures);
-bool ersi_way_rebuild(struct ersi_linear *linear, struct ersi_figures *figures);
+bool way_early(struct linear *linear, struct figures *figures);
+bool way_fold(struct linear *linear, struct figures *figures);
+bool way_split(struct linear *linear, struct figures *figures);
+bool way_rebuild(struct linear *linear, struct figures *figures);
 
 /* The map is in use, and the other CPUs work with it. */
-void ersi_way_work(const struct ersi_linear *linear);
+void way_work(const struct linear *linear);
 
 /* What all operations on a map have cost. */
-void ersi_way_count(const struct pt_map *map, struct ersi_figures *figures);
+void way_count(const struct pt_map *map, struct figures *figures);
 #endif

@@ -4,31 +4,31 @@
 #include "smp.h"
 #include "way.h"
 
-void ersi_way_work(const struct ersi_linear *linear)
+void way_work(const struct linear *linear)
 {
 	if (!linear->live)
 		return;
-	ersi_linear_use(linear);
-	ersi_smp_order(ERSI_SMP_WORK);
+	linear_use(linear);
+	smp_order(SMP_WORK);
 }
 
-void ersi_way_count(const struct pt_map *map, struct ersi_figures *figures)
+void way_count(const struct pt_map *map, struct figures *figures)
 {
 	figures->stores += map->cost.stores;
 	figures->invalidations += map->cost.invalidations;
 }
 
-bool ersi_way_early(struct ersi_linear *linear, struct ersi_figures *figures)
+bool way_early(struct linear *linear, struct figures *figures)
 {
 	bool built;
 
-	ersi_pmu_start();
-	built = ersi_linear_build(linear, PT_MAPPING_PAGES);
-	ersi_pmu_add(&figures->instructions);
+	pmu_start();
+	built = linear_build(linear, PT_MAPPING_PAGES);
+	pmu_add(&figures->instructions);
 	if (!built)
 		return false;
 
-	ersi_way_count(&linear->map, figures);
-	ersi_way_work(linear);
+	way_count(&linear->map, figures);
+	way_work(linear);
 	return true;
 }

@@ -7,47 +7,46 @@
 #include "pmu.h"
 #include "way.h"
 
-bool ersi_way_rebuild(struct ersi_linear *linear, struct ersi_figures *figures)
+bool way_rebuild(struct linear *linear, struct figures *figures)
 {
 	enum pt_status status;
 	struct pt_map old;
 
-	ersi_pmu_start();
-	if (!ersi_linear_build(linear, linear->mapping))
+	pmu_start();
+	if (!linear_build(linear, linear->mapping))
 		return false;
-	ersi_pmu_add(&figures->before);
-	ersi_way_work(linear);
+	pmu_add(&figures->before);
+	way_work(linear);
 
-	ersi_midway_begin(linear, ERSI_OTHERS_FREE, &figures->copy);
+	midway_begin(linear, OTHERS_FREE, &figures->copy);
 	old = linear->map;
 	linear->map = (struct pt_map){ .env = &linear->pool };
-	ersi_pmu_start();
-	status = pt_copy(&linear->map, &old, ersi_linear_base(linear),
-			 ersi_linear_size(linear));
-	ersi_pmu_add(&figures->instructions);
-	ersi_midway_end(linear, &figures->copy);
-	if (!ersi_linear_succeeds("copy", status))
+	pmu_start();
+	status = pt_copy(&linear->map, &old, linear_base(linear), linear_size(linear));
+	pmu_add(&figures->instructions);
+	midway_end(linear, &figures->copy);
+	if (!linear_succeeds("copy", status))
 		return false;
 
-	ersi_midway_begin(linear, ERSI_OTHERS_WAIT, &figures->midway);
+	midway_begin(linear, OTHERS_WAIT, &figures->midway);
 	if (linear->live)
-		ersi_midway_look(&figures->midway);
-	ersi_pmu_start();
-	ersi_linear_use(linear);
-	ersi_pmu_add(&figures->stopped);
+		midway_look(&figures->midway);
+	pmu_start();
+	linear_use(linear);
+	pmu_add(&figures->stopped);
 	figures->invalidations++;
-	ersi_midway_end(linear, &figures->midway);
-	ersi_way_work(linear);
+	midway_end(linear, &figures->midway);
+	way_work(linear);
 
-	ersi_pmu_start();
-	status = pt_free(&old, ersi_linear_base(linear), ersi_linear_size(linear));
-	ersi_pmu_add(&figures->instructions);
-	if (figures->instructions != ERSI_PMU_UNKNOWN)
+	pmu_start();
+	status = pt_free(&old, linear_base(linear), linear_size(linear));
+	pmu_add(&figures->instructions);
+	if (figures->instructions != PMU_UNKNOWN)
 		figures->instructions += figures->stopped;
-	if (!ersi_linear_succeeds("free", status))
+	if (!linear_succeeds("free", status))
 		return false;
 
-	ersi_way_count(&old, figures);
-	ersi_way_count(&linear->map, figures);
+	way_count(&old, figures);
+	way_count(&linear->map, figures);
 	return true;
 }

@@ -12,10 +12,10 @@
 
 extern const uint8_t __image_start[], __image_end[];
 
-static enum pt_status split(struct ersi_linear *linear, struct pt_reserve *reserve)
+static enum pt_status split(struct linear *linear, struct pt_reserve *reserve)
 {
-	return pt_split(&linear->map, ersi_linear_base(linear),
-			ersi_linear_size(linear), PT_CHANGE_DIRECT, reserve);
+	return pt_split(&linear->map, linear_base(linear),
+			linear_size(linear), PT_CHANGE_DIRECT, reserve);
 }
 
 /*
@@ -25,64 +25,62 @@ static enum pt_status split(struct ersi_linear *linear, struct pt_reserve *reser
  * lines that they have kept or fetched meanwhile, which are old, have to go afterwards,
  * while nothing can fetch them again.
  */
-static void clean(const struct ersi_linear *linear)
+static void clean(const struct linear *linear)
 {
-	ersi_cache_clean((const void *)linear->pool.base, (const void *)linear->pool.next);
-	ersi_cache_clean(__image_start, __image_end);
+	cache_clean((const void *)linear->pool.base, (const void *)linear->pool.next);
+	cache_clean(__image_start, __image_end);
 }
 
-static enum pt_status split_with_mmu_off(struct ersi_linear *linear,
-					 struct pt_reserve *reserve)
+static enum pt_status split_with_mmu_off(struct linear *linear, struct pt_reserve *reserve)
 {
 	enum pt_status status;
 
 	clean(linear);
-	if (linear->broken != ERSI_BREAK_MMU)
-		ersi_mmu_off();
+	if (linear->broken != BREAKAGE_MMU)
+		mmu_off();
 	status = split(linear, reserve);
 	clean(linear);
-	ersi_mmu_on();
+	mmu_on();
 	return status;
 }
 
-bool ersi_way_split(struct ersi_linear *linear, struct ersi_figures *figures)
+bool way_split(struct linear *linear, struct figures *figures)
 {
 	const bool direct = linear->bbm >= 3;
 	enum pt_status status;
 	struct pt_reserve reserve = { 0 };
 	uint64_t tables;
 
-	ersi_pmu_start();
-	if (!ersi_linear_build(linear, linear->mapping))
+	pmu_start();
+	if (!linear_build(linear, linear->mapping))
 		return false;
-	ersi_pmu_add(&figures->before);
-	ersi_way_work(linear);
+	pmu_add(&figures->before);
+	way_work(linear);
 
-	ersi_pmu_start();
-	status = pt_count_split(&linear->map, ersi_linear_base(linear),
-				ersi_linear_size(linear), &tables);
+	pmu_start();
+	status = pt_count_split(&linear->map, linear_base(linear),
+				linear_size(linear), &tables);
 	if (!status)
 		status = pt_reserve(&linear->map, tables, &reserve);
-	ersi_pmu_add(&figures->instructions);
-	if (!ersi_linear_succeeds("reserve", status))
+	pmu_add(&figures->instructions);
+	if (!linear_succeeds("reserve", status))
 		return false;
 
-	ersi_midway_begin(linear, direct ? ERSI_OTHERS_FREE : ERSI_OTHERS_MMU_OFF,
-			  &figures->midway);
-	ersi_pmu_start();
+	midway_begin(linear, direct ? OTHERS_FREE : OTHERS_MMU_OFF, &figures->midway);
+	pmu_start();
 	status = direct ? split(linear, &reserve) : split_with_mmu_off(linear, &reserve);
-	ersi_pmu_add(&figures->instructions);
+	pmu_add(&figures->instructions);
 	if (!direct) {
-		ersi_pmu_add(&figures->stopped);
+		pmu_add(&figures->stopped);
 		figures->invalidations++;
-		ersi_smp_order(ERSI_SMP_WAIT);
+		smp_order(SMP_WAIT);
 	}
-	ersi_midway_end(linear, &figures->midway);
+	midway_end(linear, &figures->midway);
 	pt_unreserve(&linear->map, &reserve);
-	if (!ersi_linear_succeeds("split", status))
+	if (!linear_succeeds("split", status))
 		return false;
 
-	ersi_way_count(&linear->map, figures);
-	ersi_way_work(linear);
+	way_count(&linear->map, figures);
+	way_work(linear);
 	return true;
 }

@@ -12,7 +12,7 @@
 #define STEPS		60
 
 /* What is in order and apart, and has what the reference has. */
-static void assert_same(const struct ersi_spans *set, const uint8_t *reference)
+static void assert_same(const struct spans *set, const uint8_t *reference)
 {
 	uint8_t found[ADDRESSES] = { 0 };
 	uint64_t size = 0;
@@ -27,7 +27,7 @@ static void assert_same(const struct ersi_spans *set, const uint8_t *reference)
 		size += set->at[i].end - set->at[i].base;
 	}
 	assert_memory_equal(found, reference, ADDRESSES);
-	assert_int_equal(ersi_spans_size(set), size);
+	assert_int_equal(spans_size(set), size);
 }
 
 static void agree_with_one_byte_an_address(void **state)
@@ -35,7 +35,7 @@ static void agree_with_one_byte_an_address(void **state)
 	const char *given = getenv("SEED");
 	const unsigned int seed = given ? (unsigned int)strtoul(given, NULL, 0) :
 					  (unsigned int)time(NULL);
-	struct ersi_spans set;
+	struct spans set;
 	uint8_t reference[ADDRESSES];
 	uint32_t round, step;
 
@@ -51,9 +51,9 @@ static void agree_with_one_byte_an_address(void **state)
 			const bool add = random() % 2;
 
 			if (add)
-				ersi_spans_add(&set, base, size);
+				spans_add(&set, base, size);
 			else
-				ersi_spans_remove(&set, base, size);
+				spans_remove(&set, base, size);
 			memset(reference + base, add, size);
 			assert_false(set.overflow);
 			assert_same(&set, reference);
@@ -63,14 +63,14 @@ static void agree_with_one_byte_an_address(void **state)
 
 static void narrow_to_whole_units(void **state)
 {
-	struct ersi_spans set = { 0 };
+	struct spans set = { 0 };
 
 	(void)state;
-	ersi_spans_add(&set, 1, 6);
-	ersi_spans_add(&set, 9, 7);
-	ersi_spans_add(&set, 30, 3);
-	ersi_spans_add(&set, 40, 8);
-	ersi_spans_align(&set, 4);
+	spans_add(&set, 1, 6);
+	spans_add(&set, 9, 7);
+	spans_add(&set, 30, 3);
+	spans_add(&set, 40, 8);
+	spans_align(&set, 4);
 	assert_int_equal(set.count, 2);
 	assert_int_equal(set.at[0].base, 12);
 	assert_int_equal(set.at[0].end, 16);
@@ -80,34 +80,34 @@ static void narrow_to_whole_units(void **state)
 
 static void ignore_what_is_empty_or_wraps(void **state)
 {
-	struct ersi_spans set = { 0 };
+	struct spans set = { 0 };
 
 	(void)state;
-	ersi_spans_add(&set, UINT64_MAX - 4095, 4096);
+	spans_add(&set, UINT64_MAX - 4095, 4096);
 	assert_int_equal(set.count, 0);
-	ersi_spans_add(&set, UINT64_MAX - 4095, 4095);
-	ersi_spans_add(&set, 4096, 0);
-	ersi_spans_remove(&set, UINT64_MAX - 4095, UINT64_MAX);
+	spans_add(&set, UINT64_MAX - 4095, 4095);
+	spans_add(&set, 4096, 0);
+	spans_remove(&set, UINT64_MAX - 4095, UINT64_MAX);
 	assert_int_equal(set.count, 1);
-	assert_int_equal(ersi_spans_size(&set), 4095);
+	assert_int_equal(spans_size(&set), 4095);
 }
 
 static void say_when_there_are_too_many(void **state)
 {
-	struct ersi_spans set = { 0 };
+	struct spans set = { 0 };
 	uint64_t i;
 
 	(void)state;
-	for (i = 0; i < ERSI_SPANS_MAX; i++)
-		ersi_spans_add(&set, 2 * i, 1);
+	for (i = 0; i < SPANS_MAX; i++)
+		spans_add(&set, 2 * i, 1);
 	assert_false(set.overflow);
-	ersi_spans_add(&set, 2 * i, 1);
+	spans_add(&set, 2 * i, 1);
 	assert_true(set.overflow);
-	assert_int_equal(set.count, ERSI_SPANS_MAX);
+	assert_int_equal(set.count, SPANS_MAX);
 	set.overflow = false;
-	ersi_spans_remove(&set, 0, 4 * i);
-	ersi_spans_add(&set, 0, 4 * i);
-	ersi_spans_remove(&set, 1, 1);
+	spans_remove(&set, 0, 4 * i);
+	spans_add(&set, 0, 4 * i);
+	spans_remove(&set, 1, 1);
 	assert_int_equal(set.count, 2);
 	assert_false(set.overflow);
 }

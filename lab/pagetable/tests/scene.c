@@ -36,7 +36,7 @@ void scene_close(struct scene *scene, struct pt_map *map)
 }
 
 void scene_check(struct scene *scene, const struct pt_map *map, bool pages,
-		       uint64_t tables)
+		 uint64_t tables)
 {
 	const char *fault = NULL;
 
