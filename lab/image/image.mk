@@ -4,8 +4,9 @@
 # runs anywhere: the only addresses in it are those of libfdt's global offset
 # table, which entry.S makes right.
 
-IMAGE_OBJS	:= $(addprefix $(O)/lab/image/,$(addsuffix .o,$(basename \
-		     $(notdir $(wildcard lab/image/*.S lab/image/*.c)))))
+IMAGE_FOLDERS	:= $(addprefix lab/image/, boot linear machine platform strategy)
+IMAGE_OBJS	:= $(patsubst %,$(O)/%.o,$(basename \
+		     $(wildcard $(IMAGE_FOLDERS:%=%/*.S) $(IMAGE_FOLDERS:%=%/*.c))))
 # The probe, the engine, and what a bare machine lacks.
 IMAGE_SHARED	:= $(patsubst %.c,$(O)/lab/image/%.o,$(CORE_SRCS) $(PAGETABLE_SRCS) \
 		   bare/string.c bare/format.c)

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <time.h>
 
-#include "spans.h"
+#include "platform/spans.h"
 
 #define ADDRESSES	256
 #define ROUNDS		2000

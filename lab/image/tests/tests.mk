@@ -2,8 +2,8 @@
 #
 # The image on many machines, and what of it can be looked at without one.
 
-$(O)/lab/image/tests/test_spans: lab/image/tests/test_spans.c lab/image/spans.c \
-		lab/image/spans.h tests/unit/unit.h | setup
+$(O)/lab/image/tests/test_spans: lab/image/tests/test_spans.c lab/image/platform/spans.c \
+		lab/image/platform/spans.h tests/unit/unit.h | setup
 	@mkdir -p $(@D)
 	$(CC) $(filter-out -MMD -MP,$(HOST_CFLAGS)) $(UNIT_SANITIZE) -I. -Ilab/image -o $@ \
 		$(filter %.c,$^) -lcmocka
