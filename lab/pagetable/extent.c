@@ -7,8 +7,6 @@
 #include <pagetable/entry.h>
 #include <pagetable/map.h>
 
-#include "walk.h"
-
 enum pt_status pt_extent_offset(const struct pt_geometry *geometry, uint64_t va,
 				uint64_t size, uint64_t *offset)
 {
@@ -110,7 +108,7 @@ void pt_extent_piece(const struct pt_geometry *geometry, const struct pt_extent 
 
 	/* A larger entry can only come next where this table ends. */
 	rest = pt_geometry_entries(geometry, level) -
-	       pt_walk_index(geometry, level, extent->offset);
+	       pt_geometry_index(geometry, level, extent->offset);
 	piece->count = least(piece->count, rest);
 	if (mapping == PT_MAPPING_CONTIGUOUS)
 		piece->count = cut_at_run(geometry, extent, piece->count, piece);

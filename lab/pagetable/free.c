@@ -10,7 +10,6 @@
 #include <pagetable/map.h>
 
 #include "extent.h"
-#include "walk.h"
 
 static void free_table(struct pt_map *map, uint64_t pa)
 {
@@ -36,7 +35,7 @@ void pt_free_below(struct pt_map *map, uint64_t top, int32_t level, uint64_t off
 			at++;
 			path[at - PT_LEVEL_FIRST] = pa;
 			entry = pt_env_at(map->env, pa)
-				[pt_walk_index(geometry, at, offset)];
+				[pt_geometry_index(geometry, at, offset)];
 		}
 
 		/* To the next entry, and up as often as it is the first of a table. */
@@ -44,13 +43,13 @@ void pt_free_below(struct pt_map *map, uint64_t top, int32_t level, uint64_t off
 		if (at == PT_LEVEL_LAST)
 			size *= pt_geometry_entries(geometry, at);
 		offset = (offset | (size - 1)) + 1;
-		while (offset >= end || !pt_walk_index(geometry, at, offset)) {
+		while (offset >= end || !pt_geometry_index(geometry, at, offset)) {
 			free_table(map, path[at - PT_LEVEL_FIRST]);
 			if (--at == level)
 				return;
 		}
 		entry = pt_env_at(map->env, path[at - PT_LEVEL_FIRST])
-			[pt_walk_index(geometry, at, offset)];
+			[pt_geometry_index(geometry, at, offset)];
 	}
 }
 

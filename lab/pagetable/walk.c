@@ -21,7 +21,7 @@ void pt_walk_find(const struct pt_map *map, uint64_t offset, int32_t level,
 	slot->limits = 0;
 	for (slot->level = geometry->start_level; ; slot->level++) {
 		slot->table = pt_env_at(map->env, pa);
-		slot->index = pt_walk_index(geometry, slot->level, offset);
+		slot->index = pt_geometry_index(geometry, slot->level, offset);
 		slot->entry = pt_entry_read(&slot->table[slot->index]);
 		if (slot->level >= level ||
 		    pt_entry_kind(geometry, slot->level, slot->entry) != PT_ENTRY_TABLE)

@@ -38,23 +38,6 @@ enum pt_seek {
 };
 
 /**
- * pt_walk_index() - which entry is for an address
- * @geometry:	of the map
- * @level:	of the table
- * @offset:	of the address
- *
- * Return: the index in the table.
- */
-static inline uint32_t pt_walk_index(const struct pt_geometry *geometry, int32_t level,
-				     uint64_t offset)
-{
-	uint32_t mask = ((uint32_t)1 << (geometry->granule_shift - 3)) - 1;
-
-	/* A root may have fewer entries, but no offset is beyond them. */
-	return (uint32_t)(offset >> pt_geometry_shift(geometry, level)) & mask;
-}
-
-/**
  * pt_walk_find() - descend to the entry that decides about an address
  * @map:	the map
  * @offset:	of the address

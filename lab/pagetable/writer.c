@@ -11,7 +11,6 @@
 #include "extent.h"
 #include "free.h"
 #include "reserve.h"
-#include "walk.h"
 
 #define UNROLLED	64
 
@@ -76,7 +75,7 @@ static uint64_t *entry_for(struct pt_writer *writer, uint64_t offset, int32_t le
 	       (offset ^ writer->offset) >> pt_geometry_shift(geometry, at - 1))
 		at--;
 	if (at > writer->level)
-		entry = &writer->path[at - PT_LEVEL_FIRST][pt_walk_index(geometry, at, offset)];
+		entry = &writer->path[at - PT_LEVEL_FIRST][pt_geometry_index(geometry, at, offset)];
 
 	for (; at < level; at++) {
 		if (*entry)
@@ -88,7 +87,7 @@ static uint64_t *entry_for(struct pt_writer *writer, uint64_t offset, int32_t le
 		if (!table)
 			return NULL;
 		writer->path[at + 1 - PT_LEVEL_FIRST] = table;
-		entry = &table[pt_walk_index(geometry, at + 1, offset)];
+		entry = &table[pt_geometry_index(geometry, at + 1, offset)];
 	}
 
 	writer->reached = level;
@@ -127,7 +126,7 @@ static bool write_piece(struct pt_writer *writer, const struct pt_extent *extent
 	uint64_t offset = extent->offset, left, here, *entry;
 
 	for (left = piece->count; left; left -= here) {
-		here = entries - pt_walk_index(geometry, piece->level, offset);
+		here = entries - pt_geometry_index(geometry, piece->level, offset);
 		if (here > left)
 			here = left;
 		entry = entry_for(writer, offset, piece->level, here == entries);

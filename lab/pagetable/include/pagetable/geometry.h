@@ -91,6 +91,23 @@ static inline uint32_t pt_geometry_entries(const struct pt_geometry *geometry, i
 }
 
 /**
+ * pt_geometry_index() - which entry is for an address
+ * @geometry:	of the tables
+ * @level:	of the table
+ * @offset:	of the address, from pt_geometry_base()
+ *
+ * Return: the index in the table.
+ */
+static inline uint32_t pt_geometry_index(const struct pt_geometry *geometry, int32_t level,
+					 uint64_t offset)
+{
+	uint32_t mask = ((uint32_t)1 << (geometry->granule_shift - 3)) - 1;
+
+	/* A root may have fewer entries, but no offset is beyond them. */
+	return (uint32_t)(offset >> pt_geometry_shift(geometry, level)) & mask;
+}
+
+/**
  * pt_geometry_has_block() - whether an entry may map memory by itself
  * @geometry:	of the tables
  * @level:	of the table that the entry is in
