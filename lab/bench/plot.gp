@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: BSD-2-Clause
 #
 # Cost of a linear map by size of memory. The data is `lab/bench/report plot`'s: a block for
-# each way, with its name, memory in GiB, instructions, and those while other CPUs wait.
+# each strategy, with its name, memory in GiB, instructions, and those while other CPUs wait.
 # Run as: gnuplot -e "data='...'; plot_file='...'" plot.gp
 
 set terminal svg size 1140,430 dynamic noenhanced font 'sans-serif,12' background 'white'
@@ -10,7 +10,7 @@ set output plot_file
 set datafile missing '-'
 stats data using 1 nooutput name 'D_'
 
-# Blocks in the order of lab/bench/report's NAMES: a way of the engine is a line, and Linux
+# Blocks in the order of lab/bench/report's NAMES: a strategy of the engine is a line, and Linux
 # doing the same has its colour, broken.
 array colour[D_blocks] = ['#0b6e4f', '#0b6e4f', '#8a8a8a', '#c1440e', '#e09f3e', '#c1440e', \
 	'#1f4e9c', '#1f4e9c']

@@ -11,7 +11,7 @@
 #include "machine/pmu.h"
 #include "machine/print.h"
 #include "machine/smp.h"
-#include "platform/platform.h"
+#include "platform/discovery.h"
 #include "platform/probe.h"
 #include "platform/psci.h"
 #include "platform/realm.h"
@@ -92,7 +92,7 @@ void image_main(const void *fdt, const struct handover *handover, uint32_t el)
 	uint64_t uart;
 
 	start_mmu();
-	has_memory = platform_read(fdt, handover, &platform);
+	has_memory = discovery_read(fdt, handover, &platform);
 	options_read(platform.cmdline, &options);
 	uart = options.earlycon ? options.earlycon : platform.uart;
 	console_expect(uart);

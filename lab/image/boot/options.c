@@ -4,7 +4,7 @@
 #include "machine/cpu.h"
 
 /* Arrays of characters: pointers would need relocations. */
-static const char way_names[WAYS][8] = { "early", "fold", "split", "rebuild" };
+static const char strategy_names[STRATEGIES][8] = { "early", "fold", "split", "rebuild" };
 static const char fill_names[][8] = { "all", "tags", "none" };
 static const char break_names[BREAKAGES][12] = {
 	"nothing", "entry", "attribute", "memory", "table", "fault", "lost", "tlbi",
@@ -14,9 +14,9 @@ static const char granule_names[][8] = { "4k", "16k", "64k" };
 static const char mapping_names[][12] = { "pages", "blocks", "contiguous" };
 static const char acpi_names[][8] = { "on", "off", "force" };
 
-const char *way_name(enum way way)
+const char *options_strategy_name(enum strategy strategy)
 {
-	return way_names[way];
+	return strategy_names[strategy];
 }
 
 /* The index of a text among names of a size, or count. */
@@ -82,20 +82,20 @@ static bool read_between(const char *text, uint32_t min, uint32_t max, uint32_t 
 	return true;
 }
 
-static bool read_ways(char *text, uint32_t *ways)
+static bool read_strategies(char *text, uint32_t *strategies)
 {
 	char *end;
-	uint32_t way;
+	uint32_t strategy;
 
-	*ways = 0;
+	*strategies = 0;
 	for (;; text = end + 1) {
 		end = strchr(text, ',');
 		if (end)
 			*end = 0;
-		way = CHOOSE(text, way_names);
-		if (way == WAYS)
+		strategy = CHOOSE(text, strategy_names);
+		if (strategy == STRATEGIES)
 			return false;
-		*ways |= 1u << way;
+		*strategies |= 1u << strategy;
 		if (!end)
 			return true;
 	}
@@ -135,8 +135,8 @@ static bool read_option(const char *name, char *value, struct options *options)
 {
 	uint32_t choice;
 
-	if (!strcmp(name, "ways"))
-		return read_ways(value, &options->ways);
+	if (!strcmp(name, "strategies"))
+		return read_strategies(value, &options->strategies);
 	if (!strcmp(name, "granule")) {
 		choice = CHOOSE(value, granule_names);
 		options->granule_shift = 12 + 2 * choice;
@@ -194,7 +194,7 @@ void options_read(const char *cmdline, struct options *options)
 	uint32_t length;
 
 	memset(options, 0, sizeof(*options));
-	options->ways = (1u << WAYS) - 1;
+	options->strategies = (1u << STRATEGIES) - 1;
 	options->granule_shift = 12;
 	options->va_bits = 48;
 	options->cpus = CPU_MAX;

@@ -8,12 +8,12 @@
 #define OPTION_MAPS		8
 #define OPTION_WORD		128
 
-enum way { WAY_EARLY, WAY_FOLD, WAY_SPLIT, WAY_REBUILD, WAYS };
+enum strategy { STRATEGY_EARLY, STRATEGY_FOLD, STRATEGY_SPLIT, STRATEGY_REBUILD, STRATEGIES };
 
 /* What is written to memory and looked for afterwards. */
 enum fill { FILL_ALL, FILL_TAGS, FILL_NONE };
 
-/* What is broken on purpose: in or after each way, or before the probe, for the checks to find. */
+/* What is broken on purpose, in or after each strategy or before the probe: the checks find it. */
 enum breakage {
 	BREAKAGE_NOTHING, BREAKAGE_ENTRY, BREAKAGE_ATTRIBUTE, BREAKAGE_MEMORY,
 	BREAKAGE_TABLE, BREAKAGE_FAULT, BREAKAGE_LOST,
@@ -25,7 +25,7 @@ enum breakage {
  * @acpi_off:	acpi=off
  * @acpi_force:	acpi=force
  * @earlycon:	address of the console's PL011, or 0
- * @ways:	bits, by enum way
+ * @strategies:	bits, by enum strategy
  * @granule_shift: 12, 14 or 16
  * @va_bits:	of the linear map
  * @bbm:	level of FEAT_BBM to go by, if @has_bbm
@@ -42,7 +42,7 @@ struct options {
 	bool acpi_off;
 	bool acpi_force;
 	uint64_t earlycon;
-	uint32_t ways;
+	uint32_t strategies;
 	uint32_t granule_shift;
 	uint32_t va_bits;
 	uint32_t bbm;
@@ -57,5 +57,5 @@ struct options {
 };
 
 void options_read(const char *cmdline, struct options *options);
-const char *way_name(enum way way);
+const char *options_strategy_name(enum strategy strategy);
 #endif

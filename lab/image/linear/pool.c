@@ -3,7 +3,7 @@
 
 #include <pagetable/env.h>
 
-#include "strategy/midway.h"
+#include "strategy/observation.h"
 
 /* TLBI VAAE1IS: bits 43:0 are bits 55:12 of the address */
 #define TLBI_VA(va)	((va) >> 12 & ((UINT64_C(1) << 44) - 1))
@@ -53,10 +53,10 @@ uint64_t *pt_env_at(void *env, uint64_t pa)
 /* Only in the first call of a change that is watched. */
 static void hold(struct pool *pool)
 {
-	if (!pool->midway)
+	if (!pool->observation)
 		return;
-	midway_look(pool->midway);
-	pool->midway = NULL;
+	observation_look(pool->observation);
+	pool->observation = NULL;
 }
 
 void pt_env_publish(void *env)

@@ -6,7 +6,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-struct midway;
+struct observation;
 
 /* Above this many pages, one invalidation of everything is cheaper than one of each. */
 #define POOL_TLBI_PAGES		64
@@ -19,7 +19,7 @@ struct midway;
  * @returned:	list of what was given back, each naming the next; 0 ends it
  * @granule:	bytes
  * @used:	granules that are given out
- * @midway:	where to say that a change has come to its middle, or NULL
+ * @observation: what to fill in the middle of a change, or NULL
  * @keeps_tlbs:	nothing is invalidated: broken on purpose
  */
 struct pool {
@@ -29,7 +29,7 @@ struct pool {
 	uint64_t returned;
 	uint64_t granule;
 	uint64_t used;
-	struct midway *midway;
+	struct observation *observation;
 	bool keeps_tlbs;
 };
 

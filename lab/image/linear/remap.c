@@ -60,7 +60,7 @@ void remap_run(struct linear *linear)
 	uint64_t page;
 
 	if (linear->pool.next > base) {
-		print_fail("remap: tables are in the way");
+		print_fail("remap: tables use the memory");
 		return;
 	}
 	/* Through the identity map: each page says which it is. */

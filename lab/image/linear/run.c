@@ -91,50 +91,51 @@ static void print_count(const char *name, uint64_t count)
 		print_piece(" %s=%lu", name, count);
 }
 
-static void print_figures(enum way way, const struct figures *figures)
+static void print_figures(enum strategy strategy, const struct figures *figures)
 {
 	print_begin();
-	print_piece("way=%s granule=%uk va=%u range=%lu live=%u bbm=%u cpus=%u others=%s",
-		    way_name(way), granule_kib(), linear.geometry.va_bits,
+	print_piece("strategy=%s granule=%uk va=%u range=%lu live=%u bbm=%u cpus=%u others=%s",
+		    options_strategy_name(strategy), granule_kib(), linear.geometry.va_bits,
 		    linear.pages * linear.pool.granule, linear.live, linear.bbm,
-		    smp_count(), midway_name(figures->midway.others));
+		    smp_count(), observation_name(figures->observation.others));
 	print_piece(" entries=%lu tables=%lu stores=%lu tlbi=%lu", linear.pages,
 		    linear.pool.used, figures->stores, figures->invalidations);
 	print_count("before", figures->before);
 	print_count("instructions", figures->instructions);
 	print_count("stopped", figures->stopped);
 	print_piece(" peak=%lu", linear.pool.next - linear.pool.base);
-	print_piece(" boot=%s seen=", midway_boot(&figures->midway));
-	midway_print_seen(&figures->midway);
+	print_piece(" boot=%s seen=", observation_boot(&figures->observation));
+	observation_print_seen(&figures->observation);
 	print_piece(" copy=");
-	midway_print_seen(&figures->copy);
+	observation_print_seen(&figures->copy);
 	print_end();
 }
 
-static bool go(enum way way, struct figures *figures)
+static bool go(enum strategy strategy, struct figures *figures)
 {
-	switch (way) {
-	case WAY_EARLY:
-		return way_early(&linear, figures);
-	case WAY_FOLD:
-		return way_fold(&linear, figures);
-	case WAY_SPLIT:
-		return way_split(&linear, figures);
+	switch (strategy) {
+	case STRATEGY_EARLY:
+		return strategy_early(&linear, figures);
+	case STRATEGY_FOLD:
+		return strategy_fold(&linear, figures);
+	case STRATEGY_SPLIT:
+		return strategy_split(&linear, figures);
 	default:
-		return way_rebuild(&linear, figures);
+		return strategy_rebuild(&linear, figures);
 	}
 }
 
-static void run(enum way way, const struct options *options)
+static void run(enum strategy strategy, const struct options *options)
 {
-	const enum pt_mapping mapping = way == WAY_FOLD ? linear.mapping : PT_MAPPING_PAGES;
+	const enum pt_mapping mapping = strategy == STRATEGY_FOLD ? linear.mapping :
+								    PT_MAPPING_PAGES;
 	const uint32_t failures = print_failures();
 	struct figures figures = { 0 };
 
 	pool_init(&linear.pool, table_memory.base, table_memory.end - table_memory.base,
 		  UINT64_C(1) << linear.geometry.granule_shift);
-	if (go(way, &figures)) {
-		print_figures(way, &figures);
+	if (go(strategy, &figures)) {
+		print_figures(strategy, &figures);
 		if (linear.live)
 			breakage_cause(options->broken, &linear, &tested);
 		check_map(&linear, mapping);
@@ -150,17 +151,17 @@ static void run(enum way way, const struct options *options)
 						linear_size(&linear)));
 	if (linear.pool.used)
 		print_fail("tables: %lu were not freed", linear.pool.used);
-	print_line("way=%s: %s", way_name(way),
+	print_line("strategy=%s: %s", options_strategy_name(strategy),
 		   print_failures() == failures ? "ok" : "FAIL");
 }
 
-static void run_ways(const struct options *options)
+static void run_strategies(const struct options *options)
 {
-	uint32_t way;
+	uint32_t strategy;
 
-	for (way = 0; way < WAYS; way++)
-		if (options->ways & 1u << way)
-			run((enum way)way, options);
+	for (strategy = 0; strategy < STRATEGIES; strategy++)
+		if (options->strategies & 1u << strategy)
+			run((enum strategy)strategy, options);
 }
 
 /* A linear map of so much memory, from where memory begins; all that is free may be tables. */
@@ -176,7 +177,7 @@ static void run_pretended(uint64_t size, const struct options *options)
 		return;
 	}
 	if (take_table_memory())
-		run_ways(options);
+		run_strategies(options);
 	spans_add(&tested, table_memory.base, table_memory.end - table_memory.base);
 }
 
@@ -195,7 +196,7 @@ void run_all(const struct options *options)
 		convert_choose(&tested, linear.pool.granule);
 	memory_fill(&tested, linear.pool.granule, options->fill);
 	if (!options->map_count)
-		run_ways(options);
+		run_strategies(options);
 	for (i = 0; i < options->map_count; i++)
 		run_pretended(options->maps[i], options);
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* What the boot stage before tells of the machine. */
+/* What the image knows of the machine. */
 #ifndef IMAGE_PLATFORM_H
 #define IMAGE_PLATFORM_H
 
@@ -62,12 +62,4 @@ struct platform {
 };
 
 void platform_add_cpu(struct platform *platform, uint64_t mpidr);
-
-/*
- * By device tree and ACPI, and memory from the EFI map if there is one: EFI's own, as
- * an application, or that of a stub before, which the tree's /chosen tells. Maps what
- * it reads. False if no memory can be used.
- */
-bool platform_read(const void *fdt, const struct handover *handover,
-		   struct platform *platform);
 #endif

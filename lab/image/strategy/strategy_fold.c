@@ -5,9 +5,10 @@
  * go on, else they wait in the identity map.
  */
 #include "machine/pmu.h"
+#include "change.h"
 #include "strategy.h"
 
-bool way_fold(struct linear *linear, struct figures *figures)
+bool strategy_fold(struct linear *linear, struct figures *figures)
 {
 	const bool direct = linear->bbm >= 3;
 	enum pt_status status;
@@ -16,9 +17,9 @@ bool way_fold(struct linear *linear, struct figures *figures)
 	if (!linear_build(linear, PT_MAPPING_PAGES))
 		return false;
 	pmu_add(&figures->before);
-	way_work(linear);
+	strategy_work(linear);
 
-	midway_begin(linear, direct ? OTHERS_FREE : OTHERS_WAIT, &figures->midway);
+	change_begin(linear, direct ? OTHERS_FREE : OTHERS_WAIT, &figures->observation);
 	pmu_start();
 	status = pt_fold(&linear->map, linear_base(linear),
 			 linear_size(linear), linear->mapping,
@@ -26,11 +27,11 @@ bool way_fold(struct linear *linear, struct figures *figures)
 	pmu_add(&figures->instructions);
 	if (!direct)
 		figures->stopped = figures->instructions;
-	midway_end(linear, &figures->midway);
+	change_end(linear, &figures->observation);
 	if (!linear_succeeds("fold", status))
 		return false;
 
-	way_count(&linear->map, figures);
-	way_work(linear);
+	strategy_count(&linear->map, figures);
+	strategy_work(linear);
 	return true;
 }

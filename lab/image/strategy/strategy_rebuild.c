@@ -5,9 +5,10 @@
  * must nobody use either map. Any CPU can do it.
  */
 #include "machine/pmu.h"
+#include "change.h"
 #include "strategy.h"
 
-bool way_rebuild(struct linear *linear, struct figures *figures)
+bool strategy_rebuild(struct linear *linear, struct figures *figures)
 {
 	enum pt_status status;
 	struct pt_map old;
@@ -16,27 +17,27 @@ bool way_rebuild(struct linear *linear, struct figures *figures)
 	if (!linear_build(linear, linear->mapping))
 		return false;
 	pmu_add(&figures->before);
-	way_work(linear);
+	strategy_work(linear);
 
-	midway_begin(linear, OTHERS_FREE, &figures->copy);
+	change_begin(linear, OTHERS_FREE, &figures->copy);
 	old = linear->map;
 	linear->map = (struct pt_map){ .env = &linear->pool };
 	pmu_start();
 	status = pt_copy(&linear->map, &old, linear_base(linear), linear_size(linear));
 	pmu_add(&figures->instructions);
-	midway_end(linear, &figures->copy);
+	change_end(linear, &figures->copy);
 	if (!linear_succeeds("copy", status))
 		return false;
 
-	midway_begin(linear, OTHERS_WAIT, &figures->midway);
+	change_begin(linear, OTHERS_WAIT, &figures->observation);
 	if (linear->live)
-		midway_look(&figures->midway);
+		observation_look(&figures->observation);
 	pmu_start();
 	linear_use(linear);
 	pmu_add(&figures->stopped);
 	figures->invalidations++;
-	midway_end(linear, &figures->midway);
-	way_work(linear);
+	change_end(linear, &figures->observation);
+	strategy_work(linear);
 
 	pmu_start();
 	status = pt_free(&old, linear_base(linear), linear_size(linear));
@@ -46,7 +47,7 @@ bool way_rebuild(struct linear *linear, struct figures *figures)
 	if (!linear_succeeds("free", status))
 		return false;
 
-	way_count(&old, figures);
-	way_count(&linear->map, figures);
+	strategy_count(&old, figures);
+	strategy_count(&linear->map, figures);
 	return true;
 }

@@ -8,6 +8,7 @@
 #include "machine/mmu.h"
 #include "machine/pmu.h"
 #include "machine/smp.h"
+#include "change.h"
 #include "strategy.h"
 
 extern const uint8_t __image_start[], __image_end[];
@@ -44,7 +45,7 @@ static enum pt_status split_with_mmu_off(struct linear *linear, struct pt_reserv
 	return status;
 }
 
-bool way_split(struct linear *linear, struct figures *figures)
+bool strategy_split(struct linear *linear, struct figures *figures)
 {
 	const bool direct = linear->bbm >= 3;
 	enum pt_status status;
@@ -55,7 +56,7 @@ bool way_split(struct linear *linear, struct figures *figures)
 	if (!linear_build(linear, linear->mapping))
 		return false;
 	pmu_add(&figures->before);
-	way_work(linear);
+	strategy_work(linear);
 
 	pmu_start();
 	status = pt_count_split(&linear->map, linear_base(linear),
@@ -66,7 +67,7 @@ bool way_split(struct linear *linear, struct figures *figures)
 	if (!linear_succeeds("reserve", status))
 		return false;
 
-	midway_begin(linear, direct ? OTHERS_FREE : OTHERS_MMU_OFF, &figures->midway);
+	change_begin(linear, direct ? OTHERS_FREE : OTHERS_MMU_OFF, &figures->observation);
 	pmu_start();
 	status = direct ? split(linear, &reserve) : split_with_mmu_off(linear, &reserve);
 	pmu_add(&figures->instructions);
@@ -75,12 +76,12 @@ bool way_split(struct linear *linear, struct figures *figures)
 		figures->invalidations++;
 		smp_order(SMP_WAIT);
 	}
-	midway_end(linear, &figures->midway);
+	change_end(linear, &figures->observation);
 	pt_unreserve(&linear->map, &reserve);
 	if (!linear_succeeds("split", status))
 		return false;
 
-	way_count(&linear->map, figures);
-	way_work(linear);
+	strategy_count(&linear->map, figures);
+	strategy_work(linear);
 	return true;
 }
