@@ -6,8 +6,10 @@
 #include <string.h>
 #include <sysexits.h>
 
-#include "commands.h"
+#include "boot/boot.h"
 #include "exits.h"
+#include "inspect/inspect.h"
+#include "patch.h"
 
 static const struct command {
 	const char *name;

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: BSD-2-Clause
 /* earlyrsi patch: hands a kernel tree to the script that changes it, and passes its status on. */
+#include "patch.h"
+
 #include <argp.h>
 #include <err.h>
 #include <stdlib.h>
 #include <unistd.h>
 
-#include "commands.h"
 #include "exits.h"
 #include "paths.h"
 

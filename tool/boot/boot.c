@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 /* earlyrsi boot: from options to a machine that can be built, or to a message that says why not. */
+#include "boot.h"
+
 #include <argp.h>
 #include <errno.h>
 #include <math.h>
@@ -9,7 +11,6 @@
 #include <string.h>
 
 #include "check.h"
-#include "commands.h"
 #include "control.h"
 #include "dryrun.h"
 #include "exits.h"

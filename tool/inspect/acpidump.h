@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* The text that acpidump writes. */
-#ifndef ERSI_TOOL_INSPECT_DUMP_H
-#define ERSI_TOOL_INSPECT_DUMP_H
+#ifndef ERSI_TOOL_ACPIDUMP_H
+#define ERSI_TOOL_ACPIDUMP_H
 
 #include "memory.h"
 

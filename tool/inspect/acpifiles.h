@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* ACPI tables out of files, in memory as firmware would have left them. */
-#ifndef ERSI_TOOL_INSPECT_ACPI_H
-#define ERSI_TOOL_INSPECT_ACPI_H
+#ifndef ERSI_TOOL_ACPIFILES_H
+#define ERSI_TOOL_ACPIFILES_H
 
 #include <stdbool.h>
 #include <stdint.h>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSD-2-Clause
 /* What follows from what the probe found, in words. */
-#include "inspection.h"
+#include "conclusion.h"
+
+#include <stdio.h>
 
 const char *const ersi_inspect_calls[] = {
 	"PSCI_VERSION", "PSCI_FEATURES(SMCCC_VERSION)", "SMCCC_VERSION", "RSI_VERSION(1.0)",

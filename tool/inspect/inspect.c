@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSD-2-Clause
 /* earlyrsi inspect: runs the probe on files, or on what this machine booted with. */
-#include "inspection.h"
+#include "inspect.h"
 
 #include <argp.h>
 #include <err.h>
@@ -13,8 +13,11 @@
 #include <earlyrsi/fdt.h>
 
 #include "acpifiles.h"
-#include "commands.h"
+#include "conclusion.h"
 #include "exits.h"
+#include "inspection.h"
+#include "jsonreport.h"
+#include "textreport.h"
 
 #define OWN_DTB		"/sys/firmware/fdt"
 #define OWN_ACPI	"/sys/firmware/acpi/tables"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSD-2-Clause
 /* The same as the text, for programs. Numbers that are addresses or contents are strings. */
-#include "inspection.h"
+#include "jsonreport.h"
 
 #include <err.h>
 #include <inttypes.h>
@@ -9,6 +9,7 @@
 
 #include <json-c/json.h>
 
+#include "conclusion.h"
 #include "exits.h"
 
 static struct json_object *need(struct json_object *object)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* What Linux makes of its command line and its device tree before it looks at any table. */
-#ifndef ERSI_TOOL_INSPECT_LINUX_H
-#define ERSI_TOOL_INSPECT_LINUX_H
+#ifndef ERSI_TOOL_LINUX_H
+#define ERSI_TOOL_LINUX_H
 
 #include <stdbool.h>
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* Physical memory made of files: what early code would find where firmware put it. */
-#ifndef ERSI_TOOL_INSPECT_MEMORY_H
-#define ERSI_TOOL_INSPECT_MEMORY_H
+#ifndef ERSI_TOOL_MEMORY_H
+#define ERSI_TOOL_MEMORY_H
 
 #include <stddef.h>
 #include <stdint.h>

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: BSD-2-Clause
 /* The probe's environment: memory out of files, notes kept, and no firmware to call. */
+#include "probeenv.h"
+
 #include <err.h>
 #include <stdlib.h>
 
 #include <earlyrsi/psci.h>
 
 #include "exits.h"
-#include "inspection.h"
 
 void *ersi_env_map(void *env, uint64_t pa, uint32_t size)
 {

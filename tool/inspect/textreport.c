@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: BSD-2-Clause
-#include "inspection.h"
+#include "textreport.h"
 
 #include <inttypes.h>
-#include <stdio.h>
+
+#include "conclusion.h"
 
 /* What came from files may hold anything; a terminal gets what can be printed. */
 static void print_plain(const char *text, FILE *out)
