@@ -123,7 +123,7 @@ add_line()
 	local line=${1#"${1%%[![:space:]]*}"}
 	[ -n "$subject" ] || { fault "belongs to nothing: $line"; return; }
 	case $line in
-	[+\>1=]*|-[!-]*)
+	[+\>=]*|-[!-]*)
 		add_expectation "$line"
 		return ;;
 	@*)	add_shared "$line"
