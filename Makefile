@@ -36,6 +36,7 @@ TOOLS		:=
 all: tools
 
 help:
+	@echo 'make setup          install what the targets need; run and check do it themselves'
 	@echo 'make run            build everything, boot stock and patched Linux as a Realm, compare'
 	@echo 'make check          all tests; the last line is "N passed, N failed"'
 	@echo 'make lint           warnings, style, and the constraints of the freestanding code'
@@ -53,14 +54,14 @@ include $(wildcard core/core.mk emulator/emulator.mk tool/tool.mk linux/linux.mk
 include $(wildcard tests/*/*.mk)
 include $(wildcard lab/lab.mk)
 
-# Set-up comes before all else, whatever was asked for: make brings included files
-# up to date first and then starts again.
+# Set-up comes before all else: make brings included files up to date first and then starts
+# again. scripts/scripts.mk says which targets may install something.
 ifneq ($(filter-out clean help,$(or $(MAKECMDGOALS),all)),)
 include $(O)/setup.mk
 endif
 $(O)/setup.mk: scripts/setup scripts/packages
 	@mkdir -p $(@D)
-	@scripts/setup
+	@$(SETUP)
 	@touch $@
 
 .PHONY: tools

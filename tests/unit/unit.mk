@@ -39,4 +39,4 @@ $(eval $(call unit_variant,clang-sanitized,$(CLANG),$(UNIT_SANITIZE)))
 # Both need the cross compiler, and the second one the probe built with it.
 tests/unit/lint-proofs: | setup
 tests/unit/porting: $(O)/core/gcc/probe.o $(ARM64_LIBFDT)
-SUITES += tests/unit/check-proofs tests/unit/lint-proofs tests/unit/porting
+SUITES += $(addprefix tests/unit/,check-proofs lint-proofs boot-proofs setup-proofs porting)
