@@ -27,18 +27,21 @@ BARE_CFLAGS	:= -std=gnu11 -O2 -g $(WARN) -MMD -MP -ffreestanding -fno-common \
 		   -fno-stack-protector -fno-asynchronous-unwind-tables \
 		   -mgeneral-regs-only -mstrict-align
 
-# Suites print TAP; lint checks print what is wrong and fail.
-SUITES		:=
+# Suites print TAP; lint checks print what is wrong and fail. A suite that needs no kernel and
+# takes seconds is quick, any other one is slow.
+SUITES_QUICK	:=
+SUITES_SLOW	:=
 LINT		:=
 TOOLS		:=
 
-.PHONY: all setup run check lint clean help
+.PHONY: all setup run check check-quick lint clean help
 all: tools
 
 help:
 	@echo 'make setup          install what the targets need; run and check do it themselves'
 	@echo 'make run            build everything, boot stock and patched Linux as a Realm, compare'
 	@echo 'make check          all tests; the last line is "N passed, N failed"'
+	@echo 'make check-quick    the tests that need no kernel, in a minute'
 	@echo 'make lint           warnings, style, and the constraints of the freestanding code'
 	@echo 'make boot-cases     the boot tests, their expectations and last results'
 	@echo 'make check-maps     boot a kernel that checks itself (KASAN, lockdep), which takes long'
@@ -70,8 +73,11 @@ tools: $(TOOLS)
 lint: $(LINT)
 	@echo 'lint: clean'
 
-check: $(SUITES)
-	@scripts/check $(SUITES)
+check: $(SUITES_QUICK) $(SUITES_SLOW)
+	@scripts/check $^
+
+check-quick: $(SUITES_QUICK)
+	@scripts/check $^
 
 clean:
 	rm -rf $(O)

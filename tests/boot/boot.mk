@@ -60,4 +60,4 @@ check-maps: boot-files $(SLOW_MAP_IMAGE)
 BOOT_SUITES	:= $(addprefix tests/boot/,run unchanged uboot-efi secure-boot efi-dtb \
 		     break-before-make)
 $(BOOT_SUITES): | boot-files
-SUITES		+= $(BOOT_SUITES)
+SUITES_SLOW	+= $(BOOT_SUITES)

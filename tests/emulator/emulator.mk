@@ -27,4 +27,4 @@ $(EMULATOR_GUEST): $(O)/tests/emulator/guest.elf
 
 EMULATOR_SUITES		:= $(addprefix tests/emulator/,run acpi handover token)
 $(EMULATOR_SUITES): | $(O)/emulator/realm.bin $(EMULATOR_GUEST)
-SUITES		+= $(EMULATOR_SUITES)
+SUITES_SLOW	+= $(EMULATOR_SUITES)

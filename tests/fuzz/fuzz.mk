@@ -49,4 +49,4 @@ fuzz: $(FUZZERS) $(FUZZ_DTBS) $(FUZZ_SEEDS)
 # The script finds its programs in the build directory.
 export O
 tests/fuzz/run: $(FUZZERS) $(FUZZ_DTBS) $(FUZZ_SEEDS)
-SUITES += tests/fuzz/run
+SUITES_SLOW	+= tests/fuzz/run

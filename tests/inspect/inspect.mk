@@ -20,4 +20,5 @@ $(INSPECT_INITRD): $(INSPECT_DIR)/root/init
 tests/inspect/dtbs: | $(O)/tool/earlyrsi $(INSPECT_DIR)/walk
 tests/inspect/machines: | $(O)/tool/earlyrsi $(INSPECT_INITRD) $(STOCK_IMAGE)
 tests/inspect/files: | $(O)/tool/earlyrsi $(INSPECT_DTBS)
-SUITES		+= tests/inspect/dtbs tests/inspect/files tests/inspect/machines
+SUITES_QUICK	+= tests/inspect/files
+SUITES_SLOW	+= tests/inspect/dtbs tests/inspect/machines

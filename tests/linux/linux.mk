@@ -1,4 +1,4 @@
 # SPDX-License-Identifier: BSD-2-Clause
 LINUX_SUITES	:= $(addprefix tests/linux/,apply configure series binding)
 $(LINUX_SUITES): | $(STOCK_TREE)/Makefile
-SUITES		+= $(LINUX_SUITES)
+SUITES_SLOW	+= $(LINUX_SUITES)

@@ -3,4 +3,4 @@
 # The same guests under other QEMUs.
 
 tests/qemu/newer: | setup boot-files $(O)/emulator/realm.bin $(EMULATOR_GUEST)
-SUITES		+= tests/qemu/newer
+SUITES_SLOW	+= tests/qemu/newer

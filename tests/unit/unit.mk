@@ -28,7 +28,7 @@ $(patsubst %,$(O)/unit/$(1)/test_%,$(UNIT_MODULES)): $(O)/unit/$(1)/test_%: \
 		$(patsubst %.c,$(O)/unit/$(1)/%.o,$(UNIT_COMMON)) | $(UNIT_DTBS) $(CORPUS)
 	$(2) $(3) -o $$@ $$^ -lcmocka -lfdt
 
-SUITES += $(patsubst %,$(O)/unit/$(1)/test_%,$(UNIT_MODULES))
+SUITES_QUICK += $(patsubst %,$(O)/unit/$(1)/test_%,$(UNIT_MODULES))
 endef
 
 $(eval $(call unit_variant,gcc,$(CC),))
@@ -39,4 +39,4 @@ $(eval $(call unit_variant,clang-sanitized,$(CLANG),$(UNIT_SANITIZE)))
 # Both need the cross compiler, and the second one the probe built with it.
 tests/unit/lint-proofs: | setup
 tests/unit/porting: $(O)/core/gcc/probe.o $(ARM64_LIBFDT)
-SUITES += $(addprefix tests/unit/,check-proofs lint-proofs boot-proofs setup-proofs porting)
+SUITES_QUICK += $(addprefix tests/unit/,check-proofs lint-proofs boot-proofs setup-proofs porting)

@@ -2,4 +2,5 @@
 #
 # bench takes minutes and is no test; its tools are tested here.
 lab/bench/tests/apply: | $(STOCK_TREE)/Makefile
-SUITES += lab/bench/tests/report lab/bench/tests/measure lab/bench/tests/apply
+SUITES_QUICK	+= lab/bench/tests/report lab/bench/tests/measure
+SUITES_SLOW	+= lab/bench/tests/apply

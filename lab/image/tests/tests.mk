@@ -9,7 +9,8 @@ $(O)/lab/image/tests/test_spans: lab/image/tests/test_spans.c lab/image/platform
 		$(filter %.c,$^) -lcmocka
 
 lab/image/tests/run: | $(O)/lab/image/earlyrsi.img $(O)/tool/earlyrsi $(O)/emulator/realm.bin
-SUITES		+= $(O)/lab/image/tests/test_spans lab/image/tests/run
+SUITES_QUICK	+= $(O)/lab/image/tests/test_spans
+SUITES_SLOW	+= lab/image/tests/run
 
 lab/image/tests/loader: | boot-files $(O)/lab/image/earlyrsi.img
-SUITES		+= lab/image/tests/loader
+SUITES_SLOW	+= lab/image/tests/loader

@@ -19,7 +19,7 @@ $(PTTEST_MODULES:%=$(O)/lab/pagetable/$(1)/test_%): $(O)/lab/pagetable/$(1)/test
 		$(PTTEST_COMMON:%.c=$(O)/lab/pagetable/$(1)/%.o)
 	$(2) $(3) -o $$@ $$^ -lcmocka
 
-SUITES += $(PTTEST_MODULES:%=$(O)/lab/pagetable/$(1)/test_%)
+SUITES_QUICK += $(PTTEST_MODULES:%=$(O)/lab/pagetable/$(1)/test_%)
 endef
 
 $(eval $(call pttest_variant,gcc,$(CC),))
