@@ -14,6 +14,10 @@ O		?= build
 EARLYRSI_CACHE	?= $(HOME)/.cache/earlyrsi
 export EARLYRSI_CACHE
 
+# What `earlyrsi --version` and the emulator's first line say
+VERSION		:= $(shell cat VERSION)
+VERSION_FLAG	:= -DEARLYRSI_VERSION='"$(VERSION)"'
+
 CC		:= gcc
 CLANG		?= clang
 CROSS_COMPILE	?= aarch64-linux-gnu-

@@ -27,6 +27,8 @@ EMULATOR_LIBS	:= $(ARM64_LIBFDT) $(ARM64_LIBBEARSSL)
 
 TOOLS		+= $(O)/emulator/realm.bin
 
+$(O)/emulator/main.o: EMULATOR_CFLAGS += $(VERSION_FLAG)
+$(O)/emulator/main.o: VERSION
 $(O)/emulator/realm/crypto.o: EMULATOR_CFLAGS += -isystem $(ARM64_USR)/include
 
 $(O)/emulator/%.o: emulator/%.c emulator/emulator.mk | setup

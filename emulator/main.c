@@ -108,7 +108,7 @@ void main_boot(void)
 	ttbr = memory_move(&memory);
 	report_begin(options->rsi);
 	cpu_init(ttbr, platform.mpidr, platform.cpus);
-	print_line("Realm emulator for development, no protection: "
+	print_line("Realm emulator " EARLYRSI_VERSION " for development, no protection: "
 		   "ipa_width %u, %lu MiB of memory, %u CPU%s",
 		   options->ipa_width, platform.ram_size >> 20, platform.cpus,
 		   platform.cpus == 1 ? "" : "s");

@@ -20,6 +20,8 @@ static const struct command {
 	{ "patch", ersi_patch_main },
 };
 
+const char *argp_program_version = "earlyrsi " EARLYRSI_VERSION;
+
 static const char doc[] =
 	"Boots arm64 kernels as Arm CCA Realms, and patches Linux to know that it is one early."
 	"\vCommands:\n"
