@@ -44,6 +44,8 @@ $(O)/tool/earlyrsi: $(TOOL_OBJS) $(TOOL_EMULATOR) $(INSPECT_OBJS) $(INSPECT_CORE
 PREFIX		?= /usr/local
 BINDIR		?= $(PREFIX)/bin
 MANDIR		?= $(PREFIX)/share/man
+# The emulator's documentation, and the key with which its tokens are verified
+DOCDIR		?= $(PREFIX)/share/doc/earlyrsi
 # The command finds this folder from its own place: ../share/earlyrsi.
 SHAREDIR	:= $(PREFIX)/share/earlyrsi
 # What the Linux integration copies into a kernel tree stays in one layout.
@@ -51,13 +53,15 @@ SHARED_SOURCES	:= core include env linux
 
 .PHONY: install uninstall
 install: $(O)/tool/earlyrsi $(O)/emulator/realm.bin
-	install -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(SHAREDIR) $(DESTDIR)$(MANDIR)/man1
+	install -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(SHAREDIR) $(DESTDIR)$(MANDIR)/man1 \
+		$(DESTDIR)$(DOCDIR)
 	install -m 755 $(O)/tool/earlyrsi $(DESTDIR)$(BINDIR)/earlyrsi
 	install -m 644 $(O)/emulator/realm.bin $(DESTDIR)$(SHAREDIR)/realm.bin
 	install -m 644 docs/earlyrsi.1 $(DESTDIR)$(MANDIR)/man1/earlyrsi.1
+	install -m 644 docs/emulator.md emulator/platform-test-key.pem $(DESTDIR)$(DOCDIR)
 	find $(wildcard $(SHARED_SOURCES)) -type f -exec \
 		cp --parents --no-preserve=ownership -t $(DESTDIR)$(SHAREDIR) {} +
 
 uninstall:
 	rm -f $(DESTDIR)$(BINDIR)/earlyrsi $(DESTDIR)$(MANDIR)/man1/earlyrsi.1
-	rm -rf $(DESTDIR)$(SHAREDIR)
+	rm -rf $(DESTDIR)$(SHAREDIR) $(DESTDIR)$(DOCDIR)
