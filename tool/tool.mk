@@ -19,14 +19,10 @@ $(TOOL_OBJS): $(O)/tool/%.o: tool/%.c
 	@mkdir -p $(@D)
 	$(CC) $(HOST_CFLAGS) -Itool -Iinclude -I. -D_GNU_SOURCE -c -o $@ $<
 
-<<<<<<< HEAD
-$(TOOL_EMULATOR): $(O)/tool/%.o: %.c
-=======
 $(O)/tool/main.o: HOST_CFLAGS += $(VERSION_FLAG)
 $(O)/tool/main.o: VERSION
 
-$(TOOL_NAMES): $(O)/tool/%.o: %.c
->>>>>>> de12c87 (build: give the project one version number)
+$(TOOL_EMULATOR): $(O)/tool/%.o: %.c
 	@mkdir -p $(@D)
 	$(CC) $(HOST_CFLAGS) -Iinclude -c -o $@ $<
 
