@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause OR GPL-2.0-only
 /*
  * The conduit that the boot stage before has found and hands over: in the device
- * tree, or in a record. See docs/handover.md.
+ * tree, or in a record. See docs/kernel/handover.md.
  */
 #include <earlyrsi/handover.h>
 #include <earlyrsi/le.h>

@@ -3,7 +3,7 @@
  * What the emulator leaves for the program that started QEMU: the last page of RAM, which
  * belongs to the emulator's data window and not to the guest, little-endian. The same
  * signature, at REPORT_IN_IMAGE, tells the emulator's image from other firmware.
- * docs/emulator.md, "Report", describes both.
+ * docs/user/emulator.md, "Report", describes both.
  */
 #ifndef EMULATOR_REPORT_H
 #define EMULATOR_REPORT_H

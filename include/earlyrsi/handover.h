@@ -19,7 +19,7 @@
  * @finding->status is ERSI_OK; ERSI_ABSENT; ERSI_MALFORMED
  * (ERSI_REASON_CHOSEN_LENGTH, ERSI_REASON_CHOSEN_VALUE), with a note.
  *
- * Source: docs/handover.md.
+ * Source: docs/kernel/handover.md.
  */
 void ersi_handover_find_chosen(void *env, const void *fdt, uint32_t size,
 			       struct ersi_finding *finding);
@@ -40,7 +40,7 @@ void ersi_handover_find_chosen(void *env, const void *fdt, uint32_t size,
  * ERSI_UNSUPPORTED (another major version). All but ERSI_OK and ERSI_ABSENT come
  * with a note.
  *
- * Source: docs/handover.md.
+ * Source: docs/kernel/handover.md.
  */
 void ersi_handover_read_record(void *env, enum ersi_source source, uint64_t pa,
 			       struct ersi_finding *finding);

@@ -4,7 +4,7 @@
 
 /*
  * How a boot stage hands over the conduit, defined by this project in
- * docs/handover.md: constants only, fit for assembly.
+ * docs/kernel/handover.md: constants only, fit for assembly.
  */
 
 /* The property of /chosen: "smc" or "hvc" */

@@ -11,7 +11,7 @@
  *	-DERSI_ENV='"env/linux.h"'	inside a Linux kernel
  */
 #ifndef ERSI_ENV
-#error "define ERSI_ENV as the header of the environment, see docs/porting.md"
+#error "define ERSI_ENV as the header of the environment, see docs/kernel/porting.md"
 #endif
 #include ERSI_ENV
 

@@ -4,7 +4,7 @@
 
 #include <earlyrsi/types.h>
 
-/* Records as a boot loader would write them, by docs/handover.md and not by the probe. */
+/* Records as a boot loader would write them, by docs/kernel/handover.md and not by the probe. */
 
 /* A right record: @length bytes, those beyond version 1.0 counting up. */
 void record_make(uint8_t *record, uint32_t version, uint32_t length, uint32_t conduit);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 /*
  * Prints what is handed over, a line each, for the script to compare with the
- * options: by docs/handover.md, and with no constant of the emulator's.
+ * options: by docs/kernel/handover.md, and with no constant of the emulator's.
  */
 #include <libfdt.h>
 

@@ -55,7 +55,7 @@ struct guest_machine {
 };
 
 #define GUEST_UART		0x09000000	/* QEMU virt's PL011 */
-#define GUEST_HOST_DESTROYS	0xde57		/* HOST_CALL's immediate, docs/emulator.md */
+#define GUEST_HOST_DESTROYS	0xde57		/* HOST_CALL's immediate, docs/user/emulator.md */
 
 extern struct guest_machine guest;
 /* Pages to change at will: two, 16-aligned to the page, inside the image. */
