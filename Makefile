@@ -50,7 +50,7 @@ help:
 	@echo 'make boot-cases     the boot tests, their expectations and last results'
 	@echo 'make check-maps     boot a kernel that checks itself (KASAN, lockdep), which takes long'
 	@echo 'make check-debian   a Debian on a disk as a Realm: log in, 256 MiB of disk traffic, power off'
-	@echo 'make bench          what the linear map costs, here and in Linux; also bench-readme, bench-comparison'
+	@echo 'make bench          what the linear map costs, here and in Linux; also bench-document, bench-comparison'
 	@echo 'make series         the kernel part as patches; series-check builds each of them'
 	@echo 'make fuzz           search the core for input that it cannot take'
 	@echo 'make install        the command, the emulator and the Linux part (PREFIX, DESTDIR)'
