@@ -53,8 +53,8 @@ install: $(O)/tool/earlyrsi $(O)/emulator/realm.bin
 		$(DESTDIR)$(DOCDIR)
 	install -m 755 $(O)/tool/earlyrsi $(DESTDIR)$(BINDIR)/earlyrsi
 	install -m 644 $(O)/emulator/realm.bin $(DESTDIR)$(SHAREDIR)/realm.bin
-	install -m 644 docs/earlyrsi.1 $(DESTDIR)$(MANDIR)/man1/earlyrsi.1
-	install -m 644 docs/emulator.md emulator/platform-test-key.pem $(DESTDIR)$(DOCDIR)
+	install -m 644 docs/user/earlyrsi.1 $(DESTDIR)$(MANDIR)/man1/earlyrsi.1
+	install -m 644 docs/user/emulator.md emulator/platform-test-key.pem $(DESTDIR)$(DOCDIR)
 	find $(wildcard $(SHARED_SOURCES)) -type f -exec \
 		cp --parents --no-preserve=ownership -t $(DESTDIR)$(SHAREDIR) {} +
 

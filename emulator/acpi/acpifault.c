@@ -113,7 +113,7 @@ static const struct fault_name *parse_name(const char *table, const char *word,
 	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++)
 		if (!strcmp(names[i].name, word) && names[i].tables & class_of(fault->table))
 			return &names[i];
-	print_fail("option acpi: the table \"%s\" has no fault \"%s\"; docs/emulator.md "
+	print_fail("option acpi: the table \"%s\" has no fault \"%s\"; docs/user/emulator.md "
 		   "lists the faults", table, word);
 }
 

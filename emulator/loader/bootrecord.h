@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* A record by which firmware or a boot loader hands over the conduit: docs/handover.md. */
+/* A record by which firmware or a boot loader hands over the conduit: docs/kernel/handover.md. */
 #ifndef EMULATOR_BOOTRECORD_H
 #define EMULATOR_BOOTRECORD_H
 

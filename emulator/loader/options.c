@@ -210,7 +210,7 @@ static const struct option *find(const char *name)
 	for (i = 0; i < sizeof(option_table) / sizeof(option_table[0]); i++)
 		if (!strcmp(option_table[i].name, name))
 			return &option_table[i];
-	print_fail("unknown option \"%s\"; docs/emulator.md lists the options", name);
+	print_fail("unknown option \"%s\"; docs/user/emulator.md lists the options", name);
 }
 
 /* Writes name=value apart. Returns the option. */

@@ -31,14 +31,14 @@ $(BENCH_PLOT): lab/bench/plot.gp $(BENCH_FIGURES)
 	@sed -i 's/[[:space:]]*$$//' $@
 
 # The last, so that its verdict is what is read.
-.PHONY: bench bench-readme
+.PHONY: bench bench-document
 bench: $(BENCH_FIGURES) $(BENCH_PLOT)
 	@lab/bench/report json $(BENCH_FIGURES) > $(BENCH_JSON)
 	@lab/bench/report table $(BENCH_FIGURES)
 
-# The README shows what this machine has measured.
-bench-readme: bench
-	@lab/bench/report readme $(BENCH_FIGURES) README.md
+# docs/lab/measured.md shows what this machine has measured.
+bench-document: bench
+	@lab/bench/report document $(BENCH_FIGURES) docs/lab/measured.md
 	@cp $(BENCH_PLOT) docs/lab/
 
 # The ways to know a Realm early, compared: the table in docs/lab/comparison.md.
