@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: BSD-2-Clause
 #
 # One Makefile for the whole house. Every folder that builds something brings
-# a fragment (core/core.mk, emulator/emulator.mk, ...) which names its objects,
+# a fragment (probe/probe.mk, emulator/emulator.mk, ...) which names its objects,
 # its suites and its lint checks; nothing here calls make again.
 
 SHELL	:= /bin/bash
@@ -57,7 +57,7 @@ help:
 	@echo 'make clean          remove $(O)/ (kernels stay in $(EARLYRSI_CACHE))'
 
 include $(wildcard scripts/*.mk)
-include $(wildcard core/core.mk emulator/emulator.mk tool/tool.mk linux/linux.mk)
+include $(wildcard probe/probe.mk emulator/emulator.mk tool/tool.mk linux/linux.mk)
 include $(wildcard tests/*/*.mk)
 include $(wildcard lab/lab.mk)
 

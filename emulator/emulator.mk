@@ -19,7 +19,7 @@ EMULATOR_BARE	:= $(O)/emulator/bare/string.o $(O)/emulator/bare/format.o
 EMULATOR_OBJS	:= $(addprefix $(O)/emulator/,$(EMULATOR_NAMES)) $(EMULATOR_BARE)
 # Atomics inline: there is no libgcc under the emulator to outline them to. A loop that
 # clears memory must not become a call of itself.
-EMULATOR_CFLAGS	:= $(BARE_CFLAGS) -mno-outline-atomics -fno-pie -Iinclude -Iemulator -I. \
+EMULATOR_CFLAGS	:= $(BARE_CFLAGS) -mno-outline-atomics -fno-pie -Iprobe/include -Iemulator -I. \
 		   -fno-tree-loop-distribute-patterns
 
 # As scripts/setup unpacked them; BearSSL's headers are there, too.

@@ -31,7 +31,7 @@ lint-text:
 	@scripts/lint-text
 
 lint-kerneldoc:
-	@scripts/lint-kerneldoc include/earlyrsi/*.h
+	@scripts/lint-kerneldoc probe/include/earlyrsi/*.h
 
 lint-cycles:
 	@scripts/lint/cycles $(LINT_CYCLES)

@@ -12,29 +12,29 @@ TOOL_EMULATOR	:= $(O)/tool/emulator/output/names.o
 # What runs the probe sees its headers, and the probe itself is compiled along.
 INSPECT_OBJS	:= $(addprefix $(O)/tool/inspect/,acpidump.o acpifiles.o conclusion.o inspect.o \
 		     jsonreport.o linux.o memory.o probeenv.o textreport.o)
-INSPECT_CORE	:= $(CORE_SRCS:%.c=$(O)/tool/%.o)
+INSPECT_PROBE	:= $(PROBE_SRCS:%.c=$(O)/tool/%.o)
 TOOLS		+= $(O)/tool/earlyrsi
 
 $(TOOL_OBJS): $(O)/tool/%.o: tool/%.c
 	@mkdir -p $(@D)
-	$(CC) $(HOST_CFLAGS) -Itool -Iinclude -I. -D_GNU_SOURCE -c -o $@ $<
+	$(CC) $(HOST_CFLAGS) -Itool -Iprobe/include -I. -D_GNU_SOURCE -c -o $@ $<
 
 $(O)/tool/main.o: HOST_CFLAGS += $(VERSION_FLAG)
 $(O)/tool/main.o: VERSION
 
 $(TOOL_EMULATOR): $(O)/tool/%.o: %.c
 	@mkdir -p $(@D)
-	$(CC) $(HOST_CFLAGS) -Iinclude -c -o $@ $<
+	$(CC) $(HOST_CFLAGS) -Iprobe/include -c -o $@ $<
 
 $(INSPECT_OBJS): $(O)/tool/%.o: tool/%.c | setup
 	@mkdir -p $(@D)
-	$(CC) $(HOST_CFLAGS) -Itool $(CORE_HOSTED) -D_GNU_SOURCE -c -o $@ $<
+	$(CC) $(HOST_CFLAGS) -Itool $(PROBE_HOSTED) -D_GNU_SOURCE -c -o $@ $<
 
-$(INSPECT_CORE): $(O)/tool/%.o: %.c | setup
+$(INSPECT_PROBE): $(O)/tool/%.o: %.c | setup
 	@mkdir -p $(@D)
-	$(CC) $(HOST_CFLAGS) $(CORE_HOSTED) -c -o $@ $<
+	$(CC) $(HOST_CFLAGS) $(PROBE_HOSTED) -c -o $@ $<
 
-$(O)/tool/earlyrsi: $(TOOL_OBJS) $(TOOL_EMULATOR) $(INSPECT_OBJS) $(INSPECT_CORE)
+$(O)/tool/earlyrsi: $(TOOL_OBJS) $(TOOL_EMULATOR) $(INSPECT_OBJS) $(INSPECT_PROBE)
 	$(CC) -o $@ $^ -lm -lfdt -ljson-c -lz -lzstd
 
 PREFIX		?= /usr/local

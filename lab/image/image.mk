@@ -8,7 +8,7 @@ IMAGE_FOLDERS	:= $(addprefix lab/image/, boot linear machine platform strategy)
 IMAGE_OBJS	:= $(patsubst %,$(O)/%.o,$(basename \
 		     $(wildcard $(IMAGE_FOLDERS:%=%/*.S) $(IMAGE_FOLDERS:%=%/*.c))))
 # The probe, the engine, and what a bare machine lacks.
-IMAGE_SHARED	:= $(patsubst %.c,$(O)/lab/image/%.o,$(CORE_SRCS) $(PAGETABLE_SRCS) \
+IMAGE_SHARED	:= $(patsubst %.c,$(O)/lab/image/%.o,$(PROBE_SRCS) $(PAGETABLE_SRCS) \
 		   bare/string.c bare/format.c)
 # EFI keeps x18. A loop that clears memory must not become a call of itself.
 IMAGE_CFLAGS	:= $(BARE_CFLAGS) $(PAGETABLE_BARE) -Ilab/image -mno-outline-atomics -fno-pie \

@@ -6,8 +6,8 @@
 PAGETABLE_SRCS	:= $(addprefix lab/pagetable/, build.c compare.c copy.c counter.c entry.c extent.c \
 		   fold.c free.c geometry.c live.c names.c reserve.c set.c split.c walk.c writer.c)
 
-PAGETABLE_HOSTED := $(CORE_HOSTED) -Ilab/pagetable/include
-PAGETABLE_BARE	:= $(CORE_BARE) -Ilab/pagetable/include
+PAGETABLE_HOSTED := $(PROBE_HOSTED) -Ilab/pagetable/include
+PAGETABLE_BARE	:= $(PROBE_BARE) -Ilab/pagetable/include
 
 # Proofs, by the same rules and compilers as the probe's.
 PAGETABLE_PROOFS := $(O)/lab/pagetable/proof-gcc.o $(O)/lab/pagetable/proof-clang.o
@@ -29,7 +29,7 @@ LINT += lint-pagetable
 lint-pagetable: $(PAGETABLE_PROOFS) | setup
 	@scripts/lint-object -e 'pt_env_(alloc|free|at|publish|invalidate)' $(PAGETABLE_PROOFS)
 	@for object in $(PAGETABLE_PROOFS); do \
-		scripts/lint-stack $(CORE_STACK) $$object 'pt_*'; done
+		scripts/lint-stack $(PROBE_STACK) $$object 'pt_*'; done
 	@cppcheck --quiet --std=c11 --enable=warning,performance,portability \
 		--suppress=missingIncludeSystem --error-exitcode=1 $(PAGETABLE_HOSTED) \
 		$(PAGETABLE_SRCS)

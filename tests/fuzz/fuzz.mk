@@ -6,7 +6,7 @@
 FUZZ_TIME	?= 60
 FUZZ_FLAGS	:= -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all
 FUZZ_COMMON	:= tests/unit/fake.c tests/unit/late.c tests/unit/lateacpi.c tests/unit/record.c \
-		   tests/fuzz/repair.c $(CORE_SRCS)
+		   tests/fuzz/repair.c $(PROBE_SRCS)
 FUZZ_NAMES	:= fdt acpi handover probe
 FUZZ_SRCS	:= $(FUZZ_NAMES:%=tests/fuzz/fuzz_%.c) $(FUZZ_COMMON)
 FUZZERS		:= $(FUZZ_NAMES:%=$(O)/fuzz/fuzz_%)
@@ -17,7 +17,7 @@ FUZZ_SEEDS	:= $(patsubst %,$(O)/fuzz/seeds/%/.made,acpi handover probe)
 
 $(FUZZ_SRCS:%.c=$(O)/fuzz/%.o): $(O)/fuzz/%.o: %.c | setup
 	@mkdir -p $(@D)
-	$(CLANG) $(HOST_CFLAGS) $(FUZZ_FLAGS) $(CORE_HOSTED) -c -o $@ $<
+	$(CLANG) $(HOST_CFLAGS) $(FUZZ_FLAGS) $(PROBE_HOSTED) -c -o $@ $<
 
 $(FUZZERS): $(O)/fuzz/%: $(O)/fuzz/tests/fuzz/%.o $(FUZZ_COMMON:%.c=$(O)/fuzz/%.o)
 	$(CLANG) $(FUZZ_FLAGS) -o $@ $^ -lfdt
@@ -25,7 +25,7 @@ $(FUZZERS): $(O)/fuzz/%: $(O)/fuzz/tests/fuzz/%.o $(FUZZ_COMMON:%.c=$(O)/fuzz/%.
 $(O)/fuzz/seeds_acpi $(O)/fuzz/seeds_handover $(O)/fuzz/seeds_probe: $(O)/fuzz/seeds_%: \
 		$(O)/unit/clang/tests/fuzz/seeds_%.o \
 		$(patsubst %.c,$(O)/unit/clang/%.o,tests/fuzz/image.c tests/unit/tables.c \
-			tests/unit/fake.c tests/unit/record.c $(CORE_SRCS))
+			tests/unit/fake.c tests/unit/record.c $(PROBE_SRCS))
 	@mkdir -p $(@D)
 	$(CLANG) -o $@ $^ -lfdt
 

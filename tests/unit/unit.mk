@@ -8,7 +8,7 @@ UNIT_MODULES	:= acpi acpi_ends acpi_hostile chosen conduit corpus fadt fake fdt 
 		   override_limits plan probe rsi sources stream
 UNIT_COMMON	:= tests/unit/agree.c tests/unit/blob.c tests/unit/fake.c tests/unit/late.c \
 		   tests/unit/lateacpi.c tests/unit/realm.c tests/unit/record.c \
-		   tests/unit/tables.c $(CORE_SRCS)
+		   tests/unit/tables.c $(PROBE_SRCS)
 UNIT_DTBS	:= $(patsubst tests/%.dts,$(O)/%.dtb,$(wildcard tests/unit/dts/*.dts))
 UNIT_SANITIZE	:= -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 
@@ -20,7 +20,7 @@ $(O)/unit/dts/%.dtb: tests/unit/dts/%.dts | setup
 define unit_variant
 $(O)/unit/$(1)/%.o: %.c | setup
 	@mkdir -p $$(@D)
-	$(2) $$(HOST_CFLAGS) $(3) $$(CORE_HOSTED) -DDTB_DIR='"$(O)/unit/dts"' \
+	$(2) $$(HOST_CFLAGS) $(3) $$(PROBE_HOSTED) -DDTB_DIR='"$(O)/unit/dts"' \
 		-DCORPUS_DIR='"$(O)/corpus"' -c -o $$@ $$<
 
 $(patsubst %,$(O)/unit/$(1)/test_%,$(UNIT_MODULES)): $(O)/unit/$(1)/test_%: \
@@ -38,5 +38,5 @@ $(eval $(call unit_variant,clang-sanitized,$(CLANG),$(UNIT_SANITIZE)))
 
 # Both need the cross compiler, and the second one the probe built with it.
 tests/unit/lint-proofs: | setup
-tests/unit/porting: $(O)/core/gcc/probe.o $(ARM64_LIBFDT)
+tests/unit/porting: $(O)/probe/gcc/probe.o $(ARM64_LIBFDT)
 SUITES_QUICK += $(addprefix tests/unit/,check-proofs lint-proofs boot-proofs setup-proofs porting)

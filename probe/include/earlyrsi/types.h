@@ -6,9 +6,9 @@
  * The fixed-width types, bool, NULL, mem*(), str*() and libfdt come from the
  * environment that the code is built for. The builder names its header:
  *
- *	-DERSI_ENV='"env/hosted.h"'	a C library below (tests, tools)
- *	-DERSI_ENV='"env/bare.h"'	nothing below
- *	-DERSI_ENV='"env/linux.h"'	inside a Linux kernel
+ *	-DERSI_ENV='<earlyrsi/env/hosted.h>'	a C library below (tests, tools)
+ *	-DERSI_ENV='<earlyrsi/env/bare.h>'	nothing below
+ *	-DERSI_ENV='<earlyrsi/env/linux.h>'	inside a Linux kernel
  */
 #ifndef ERSI_ENV
 #error "define ERSI_ENV as the header of the environment, see docs/kernel/porting.md"
