@@ -6,8 +6,8 @@ ARM64_OBJCOPY	?= $(CROSS_COMPILE)objcopy
 
 EMULATOR_NAMES	:= start.o main.o guard.o
 EMULATOR_NAMES	+= $(addprefix acpi/,acpifault.o acpilist.o acpitable.o guestacpi.o)
-EMULATOR_NAMES	+= $(addprefix el2/,abort.o cpu.o enter.o feature.o idregs.o inject.o simd.o stage2.o \
-		     trap.o vectors.o)
+EMULATOR_NAMES	+= $(addprefix el2/,abort.o cpu.o enter.o feature.o idregs.o inject.o simd.o \
+		     stage2.o trap.o vectors.o)
 EMULATOR_NAMES	+= $(addprefix loader/,bootrecord.o crc32.o edk2.o efi.o fwcfg.o guestdt.o \
 		     image.o options.o tableloader.o)
 EMULATOR_NAMES	+= $(addprefix machine/,dt.o memory.o platform.o power.o uart.o)

@@ -4,5 +4,5 @@
 # the project. Nothing else uses it.
 
 # In this order: the image links the page table engine.
-include lab/pagetable/pagetable.mk lab/image/image.mk lab/bench/bench.mk
+include lab/records/records.mk lab/pagetable/pagetable.mk lab/image/image.mk lab/bench/bench.mk
 include $(wildcard lab/*/tests/tests.mk)

@@ -14,7 +14,8 @@ STOCK_CONFIG	:= linux/config/realm.config linux/config/network.config \
 		   linux/config/firmware.config linux/config/map/4k-48.config
 export STOCK_TREE STOCK_IMAGE PATCHED_IMAGE
 LINUX_PART	:= $(shell find linux/tree linux/series/*/ -type f) linux/apply \
-		   $(PROBE_SRCS) $(wildcard probe/include/earlyrsi/*.h) probe/include/earlyrsi/env/linux.h
+		   $(PROBE_SRCS) $(wildcard probe/*.h probe/include/earlyrsi/*.h) \
+		   probe/include/earlyrsi/env/kernel.h
 RECORDS_PART	:= $(shell find lab/records/linux -type f)
 
 .PHONY: linux

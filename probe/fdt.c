@@ -2,19 +2,36 @@
 /*
  * The PSCI conduit in the flattened device tree.
  *
- * What this finds must be what the kernel finds later, in the unflattened tree:
- * otherwise early code would call firmware by a conduit that late code does not
- * use. So the node is looked for by compatible and not by path, and the rules
- * below are those of Linux' of_find_matching_node_and_match(),
- * of_device_is_available() and psci_dt_init().
+ * The probe must find what the kernel later finds in the unflattened tree. Otherwise it
+ * would call firmware by a conduit that normal initialisation does not use. So it looks for
+ * the node by compatible and not by path, and the rules below are those of Linux'
+ * of_find_matching_node_and_match(), of_device_is_available() and psci_dt_init().
  */
-#include <earlyrsi/fdt.h>
-#include <earlyrsi/node.h>
-#include <earlyrsi/note.h>
-#include <earlyrsi/psci.h>
+#include <earlyrsi/handover_abi.h>
+#include <earlyrsi/psci_abi.h>
+
+#include "bytes.h"
+#include "chosen.h"
+#include "fdt.h"
+#include "node.h"
 
 /* PSCI 0.1 in the format of PSCI_VERSION, which it does not have itself */
 #define PSCI_VERSION_0_1	1
+
+enum property {
+	COMPATIBLE,
+	STATUS,
+	METHOD,
+	CHOSEN_CONDUIT,
+	PROPERTIES
+};
+
+static const char names[PROPERTIES][ERSI_NODE_NAME_SIZE] = {
+	[COMPATIBLE]		= "compatible",
+	[STATUS]		= "status",
+	[METHOD]		= "method",
+	[CHOSEN_CONDUIT]	= ERSI_CHOSEN_PROPERTY,
+};
 
 enum compatible {
 	COMPATIBLE_OTHER,
@@ -22,18 +39,6 @@ enum compatible {
 	COMPATIBLE_PSCI,
 	COMPATIBLE_BROKEN,
 };
-
-static void note(void *env, enum ersi_field field, enum ersi_status status, int offset,
-		 uint64_t expected, uint64_t found)
-{
-	ersi_note_give(env, ERSI_SOURCE_FDT, field, status, (uint64_t)offset, expected, found);
-}
-
-static void conclude(struct ersi_finding *finding, enum ersi_status status,
-		     enum ersi_reason reason)
-{
-	ersi_finding_set(finding, status, reason, ERSI_CONDUIT_NONE);
-}
 
 static char lower(char c)
 {
@@ -52,7 +57,7 @@ static bool same_compatible(const char *a, const char *b)
 }
 
 /*
- * The strings go from the most to the least specific (section 2.3.1), so the
+ * The strings are sorted from the most to the least specific (section 2.3.1), so the
  * first one that is known decides.
  */
 static enum compatible judge_compatible(const struct ersi_value *list)
@@ -77,94 +82,92 @@ static enum compatible judge_compatible(const struct ersi_value *list)
 	return COMPATIBLE_OTHER;
 }
 
-/* A status that is there but cannot be read is not "okay" (section 2.3.4). */
-static bool is_available(const struct ersi_node *node)
+/* A status that is present but cannot be read is not "okay" (section 2.3.4). */
+static bool is_available(const struct ersi_value *status)
 {
-	return !node->status.bytes || ersi_value_is(&node->status, "okay") ||
-	       ersi_value_is(&node->status, "ok");
+	return !status->bytes || ersi_value_is(status, "okay") || ersi_value_is(status, "ok");
 }
 
-static void judge_method(void *env, const struct ersi_node *node, struct ersi_finding *finding)
+static void judge_method(uint64_t offset, const struct ersi_value *method,
+			 struct ersi_finding *psci)
 {
-	if (ersi_value_is(&node->method, "smc")) {
-		ersi_finding_set(finding, ERSI_OK, ERSI_REASON_NONE, ERSI_CONDUIT_SMC);
-	} else if (ersi_value_is(&node->method, "hvc")) {
-		ersi_finding_set(finding, ERSI_OK, ERSI_REASON_NONE, ERSI_CONDUIT_HVC);
-	} else {
-		conclude(finding, ERSI_MALFORMED,
-			 node->method.bytes ? ERSI_REASON_FDT_BAD_METHOD :
-					      ERSI_REASON_FDT_NO_METHOD);
-		note(env, ERSI_FIELD_FDT_METHOD, ERSI_MALFORMED, node->offset,
-		     ersi_text_number("smc", 3),
-		     ersi_text_number(node->method.bytes, node->method.length));
-	}
+	if (ersi_value_is(method, "smc"))
+		ersi_finding_conduit(psci, ERSI_CONDUIT_SMC);
+	else if (ersi_value_is(method, "hvc"))
+		ersi_finding_conduit(psci, ERSI_CONDUIT_HVC);
+	else
+		ersi_finding_set(psci,
+				 method->bytes ? ERSI_DIAG_FDT_METHOD : ERSI_DIAG_FDT_NO_METHOD,
+				 offset, ersi_bytes_text("smc", 3),
+				 ersi_bytes_text(method->bytes, method->length));
 }
 
-/* Whether this node decides; if so, @finding is what it says. */
-static bool judge_node(void *env, const struct ersi_node *node, struct ersi_finding *finding)
+/* Whether this node decides; if so, @psci is its finding. */
+static bool judge_node(const struct ersi_node *node, struct ersi_finding *psci)
 {
-	enum compatible compatible = judge_compatible(&node->compatible);
+	const struct ersi_value *values = node->values;
+	enum compatible compatible = judge_compatible(&values[COMPATIBLE]);
+	uint64_t offset = (uint64_t)node->offset;
 
 	if (compatible == COMPATIBLE_OTHER)
 		return false;
 
-	if (compatible == COMPATIBLE_BROKEN) {
-		conclude(finding, ERSI_MALFORMED, ERSI_REASON_FDT_COMPATIBLE);
-		note(env, ERSI_FIELD_FDT_COMPATIBLE, ERSI_MALFORMED, node->offset, 0,
-		     node->compatible.length);
-	} else if (!is_available(node)) {
-		conclude(finding, ERSI_ABSENT, ERSI_REASON_FDT_DISABLED);
-	} else if (compatible == COMPATIBLE_PSCI_0_1) {
-		conclude(finding, ERSI_UNSUPPORTED, ERSI_REASON_FDT_PSCI_0_1);
-		note(env, ERSI_FIELD_FDT_PSCI, ERSI_UNSUPPORTED, node->offset,
-		     ERSI_PSCI_VERSION_1_0, PSCI_VERSION_0_1);
-	} else {
-		judge_method(env, node, finding);
-	}
+	if (compatible == COMPATIBLE_BROKEN)
+		ersi_finding_set(psci, ERSI_DIAG_FDT_COMPATIBLE, offset, 0,
+				 values[COMPATIBLE].length);
+	else if (!is_available(&values[STATUS]))
+		ersi_finding_set(psci, ERSI_DIAG_FDT_DISABLED, offset, 0, 0);
+	else if (compatible == COMPATIBLE_PSCI_0_1)
+		ersi_finding_set(psci, ERSI_DIAG_FDT_PSCI_0_1, offset, ERSI_PSCI_VERSION_1_0,
+				 PSCI_VERSION_0_1);
+	else
+		judge_method(offset, &values[METHOD], psci);
 
 	return true;
 }
 
 /* The rest is walked for its structure even if the first nodes have decided. */
-static void walk(void *env, struct ersi_nodes *nodes, struct ersi_finding *finding)
+static void walk(struct ersi_nodes *nodes, struct ersi_finding *psci, struct ersi_finding *chosen)
 {
 	const struct ersi_node *node = &nodes->node;
-	bool decided = false;
+	bool psci_decided = false, chosen_decided = false;
 
 	while (ersi_nodes_next(nodes)) {
-		if (decided)
-			continue;
-		if (node->level >= ERSI_FDT_DEPTH) {
-			conclude(finding, ERSI_LIMIT, ERSI_REASON_FDT_DEPTH);
-			note(env, ERSI_FIELD_FDT_DEPTH, ERSI_LIMIT, node->offset,
-			     ERSI_FDT_DEPTH - 1, node->level);
+		if (!psci_decided && node->level >= ERSI_FDT_DEPTH) {
+			ersi_finding_set(psci, ERSI_DIAG_FDT_DEPTH, (uint64_t)node->offset,
+					 ERSI_FDT_DEPTH - 1, node->level);
 			return;
 		}
-		decided = judge_node(env, node, finding);
+		if (!psci_decided)
+			psci_decided = judge_node(node, psci);
+		if (!chosen_decided && ersi_chosen_is(node)) {
+			ersi_chosen_judge(node, &node->values[CHOSEN_CONDUIT], chosen);
+			chosen_decided = true;
+		}
 	}
 
-	if (nodes->error) {
-		conclude(finding, ERSI_MALFORMED, ERSI_REASON_FDT_STRUCTURE);
-		note(env, ERSI_FIELD_FDT_STRUCTURE, ERSI_MALFORMED, nodes->at, 0, nodes->error);
-	}
+	if (nodes->error)
+		ersi_finding_set(psci, ERSI_DIAG_FDT_STRUCTURE, (uint64_t)nodes->at, 0,
+				 nodes->error);
 }
 
-void ersi_fdt_find(void *env, const void *fdt, uint32_t size, struct ersi_finding *finding)
+void ersi_fdt_find(const void *fdt, uint32_t size, struct ersi_finding *psci,
+		   struct ersi_finding *chosen)
 {
 	struct ersi_nodes nodes;
 
-	if (!fdt) {
-		conclude(finding, ERSI_ABSENT, ERSI_REASON_NOT_READ);
+	ersi_finding_set(psci, ERSI_DIAG_NOT_READ, 0, 0, 0);
+	ersi_finding_set(chosen, ERSI_DIAG_NOT_READ, 0, 0, 0);
+	if (!fdt)
+		return;
+
+	if (!ersi_nodes_open(&nodes, fdt, size, names, PROPERTIES)) {
+		ersi_finding_set(psci, ERSI_DIAG_FDT_HEADER, 0, size,
+				 size >= sizeof(struct fdt_header) ? fdt_totalsize(fdt) : 0);
 		return;
 	}
 
-	if (!ersi_nodes_open(&nodes, fdt, size)) {
-		conclude(finding, ERSI_MALFORMED, ERSI_REASON_FDT_HEADER);
-		note(env, ERSI_FIELD_FDT_HEADER, ERSI_MALFORMED, 0, size,
-		     size >= sizeof(struct fdt_header) ? fdt_totalsize(fdt) : 0);
-		return;
-	}
-
-	conclude(finding, ERSI_ABSENT, ERSI_REASON_FDT_NO_PSCI);
-	walk(env, &nodes, finding);
+	ersi_finding_set(psci, ERSI_DIAG_FDT_NO_PSCI, 0, 0, 0);
+	ersi_finding_set(chosen, ERSI_DIAG_CHOSEN_ABSENT, 0, 0, 0);
+	walk(&nodes, psci, chosen);
 }

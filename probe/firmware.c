@@ -1,41 +1,49 @@
 // SPDX-License-Identifier: BSD-2-Clause OR GPL-2.0-only
 /*
- * What firmware says about itself, up to the point where RSI may be asked for.
+ * What firmware says about itself, up to the point where RSI may be called.
  */
+#include <earlyrsi/psci_abi.h>
+#include <earlyrsi/smccc_abi.h>
 #include <earlyrsi/env.h>
 #include <earlyrsi/firmware.h>
-#include <earlyrsi/psci.h>
-#include <earlyrsi/smccc.h>
 
-static struct ersi_answer ask(void *env, enum ersi_conduit conduit, uint32_t function,
-			      uint32_t argument)
+/* An error is negative, and so less than any version. */
+static bool ask(void *env, uint32_t function, uint32_t argument, int32_t least,
+		struct ersi_answer *answer)
 {
-	const struct ersi_smccc_args args = { .x = { function, argument } };
-	struct ersi_smccc_result result;
+	struct ersi_smc call = { .x = { function, argument } };
 
-	ersi_env_smccc(env, conduit, &args, &result);
+	ersi_env_smc(env, &call);
+	answer->given = true;
+	/* SMC32: the upper half of x0 has no meaning (DEN0028, section 3.1). */
+	answer->value = (int32_t)(uint32_t)call.x[0];
 
-	/* SMC32: the upper half of x0 means nothing (DEN0028, section 3.1). */
-	return (struct ersi_answer){ .given = true, .value = (int32_t)(uint32_t)result.x[0] };
+	return answer->value >= least;
 }
 
-enum ersi_reason ersi_firmware_ask(void *env, enum ersi_conduit conduit,
-				   struct ersi_firmware *firmware)
+static bool refuse(struct ersi_finding *result, enum ersi_diagnosis diagnosis, uint32_t function,
+		   uint32_t least, const struct ersi_answer *answer)
+{
+	return ersi_finding_set(result, diagnosis, function, least, (uint32_t)answer->value);
+}
+
+bool ersi_firmware_ask(void *env, struct ersi_firmware *firmware, struct ersi_finding *result)
 {
 	memset(firmware, 0, sizeof(*firmware));
 
-	/* An error, being negative, is less than any version. */
-	firmware->psci_version = ask(env, conduit, ERSI_PSCI_FN_VERSION, 0);
-	if (firmware->psci_version.value < ERSI_PSCI_VERSION_1_0)
-		return ERSI_REASON_PSCI_VERSION;
+	if (!ask(env, ERSI_PSCI_FN_VERSION, 0, ERSI_PSCI_VERSION_1_0, &firmware->psci_version))
+		return refuse(result, ERSI_DIAG_PSCI_VERSION, ERSI_PSCI_FN_VERSION,
+			      ERSI_PSCI_VERSION_1_0, &firmware->psci_version);
 
-	firmware->psci_features = ask(env, conduit, ERSI_PSCI_FN_FEATURES, ERSI_SMCCC_FN_VERSION);
-	if (firmware->psci_features.value < ERSI_PSCI_RET_SUCCESS)
-		return ERSI_REASON_NO_SMCCC_VERSION;
+	if (!ask(env, ERSI_PSCI_FN_FEATURES, ERSI_SMCCC_FN_VERSION, ERSI_PSCI_RET_SUCCESS,
+		 &firmware->psci_features))
+		return refuse(result, ERSI_DIAG_NO_SMCCC_VERSION, ERSI_PSCI_FN_FEATURES,
+			      ERSI_PSCI_RET_SUCCESS, &firmware->psci_features);
 
-	firmware->smccc_version = ask(env, conduit, ERSI_SMCCC_FN_VERSION, 0);
-	if (firmware->smccc_version.value < ERSI_SMCCC_VERSION_1_1)
-		return ERSI_REASON_SMCCC_VERSION;
+	if (!ask(env, ERSI_SMCCC_FN_VERSION, 0, ERSI_SMCCC_VERSION_1_1,
+		 &firmware->smccc_version))
+		return refuse(result, ERSI_DIAG_SMCCC_VERSION, ERSI_SMCCC_FN_VERSION,
+			      ERSI_SMCCC_VERSION_1_1, &firmware->smccc_version);
 
-	return ERSI_REASON_NONE;
+	return true;
 }

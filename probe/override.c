@@ -2,12 +2,15 @@
 /*
  * The FADT that an initrd brings to replace the firmware's.
  *
- * What this finds must be what late code finds, so the archive is read as
- * Linux' find_cpio_data() does: no more strict and no more lenient.
+ * The probe must find what normal initialisation finds, so it reads the archive as Linux'
+ * find_cpio_data() does: no stricter and no more lenient.
  */
-#include <earlyrsi/le.h>
-#include <earlyrsi/note.h>
-#include <earlyrsi/table.h>
+#include <earlyrsi/acpi_abi.h>
+
+#include "bytes.h"
+#include "override.h"
+#include "stream.h"
+#include "table.h"
 
 #define DIRECTORY	"kernel/firmware/acpi/"
 #define DIRECTORY_SIZE	((uint32_t)sizeof(DIRECTORY) - 1)
@@ -27,17 +30,17 @@
 #define MODE_TYPE	0170000
 #define MODE_REGULAR	0100000
 
-/* What Linux takes: files, and bytes in all of them, counted in an int there */
+/* Linux' limits: number of files, and bytes in all of them, which it counts in an int */
 #define FILES		64
 #define TOTAL_SIZE	0x7fffffff
 
-/* Where late code copies a table to is not known, so it may begin anywhere in a page. */
-#define SIZE_LIMIT	(ERSI_ACPI_TABLE_SIZE - ERSI_TABLE_PAGE_MAX)
+/* Normal initialisation copies a table to an address that may be anywhere in a page. */
+#define SIZE_LIMIT	(ERSI_TABLE_SIZE_MAX - ERSI_TABLE_PAGE_MAX)
 
-/* Headers, and words of padding between archives, that are looked at */
+/* Most headers, and words of padding between archives, that are read */
 #define STEPS		0x40000
 
-/* Headers are far apart or few, so more would be mapped in vain. */
+/* Headers are far apart or few, so a larger window would map bytes that are not needed. */
 #define WINDOW		0x1000
 
 /* A file of the archive, by physical address */
@@ -52,6 +55,7 @@ struct walk {
 	struct ersi_stream stream;
 	const uint8_t *existing;
 	struct ersi_override *override;
+	struct ersi_finding *finding;
 	uint64_t total_size;
 };
 
@@ -62,15 +66,6 @@ enum step {
 	STEP_FAILED,
 };
 
-static enum step fail(struct walk *walk, enum ersi_status status, enum ersi_field field,
-		      uint64_t address, uint64_t expected, uint64_t found)
-{
-	walk->override->status = status;
-	ersi_note_give(walk->stream.env, ERSI_SOURCE_ACPI, field, status, address, expected,
-		       found);
-	return STEP_FAILED;
-}
-
 static bool read(struct walk *walk, void *to, uint32_t size)
 {
 	uint64_t address = walk->stream.at;
@@ -78,8 +73,14 @@ static bool read(struct walk *walk, void *to, uint32_t size)
 	if (ersi_stream_read(&walk->stream, to, size))
 		return true;
 
-	fail(walk, ERSI_UNMAPPABLE, ERSI_FIELD_INITRD, address, size, 0);
-	return false;
+	return ersi_finding_set(walk->finding, ERSI_DIAG_INITRD_UNMAPPABLE, address, size, 0);
+}
+
+static enum step stop(struct walk *walk, enum ersi_diagnosis diagnosis, uint64_t address,
+		      uint64_t limit, uint64_t found)
+{
+	ersi_finding_set(walk->finding, diagnosis, address, limit, found);
+	return STEP_FAILED;
 }
 
 static bool read_hex(const uint8_t *digits, uint32_t count, uint32_t *value)
@@ -102,7 +103,7 @@ static bool read_hex(const uint8_t *digits, uint32_t count, uint32_t *value)
 	return true;
 }
 
-/* All fields must be numbers, also those that are of no interest. */
+/* All fields must be numbers, including those that are not used. */
 static bool parse_header(const uint8_t *header, uint32_t *mode, uint32_t *file_size,
 			 uint32_t *name_size)
 {
@@ -131,7 +132,7 @@ static uint64_t align(uint64_t address)
 	return (address + CPIO_ALIGN - 1) & ~(uint64_t)(CPIO_ALIGN - 1);
 }
 
-/* Of a file that is there as a whole; the stream is behind the cpio header. */
+/* The archive contains the whole file; the stream is behind the cpio header. */
 static enum step read_name(struct walk *walk, uint32_t mode, uint32_t name_size,
 			   struct file *file)
 {
@@ -148,9 +149,9 @@ static enum step read_name(struct walk *walk, uint32_t mode, uint32_t name_size,
 }
 
 /*
- * The next header. Archives may follow each other, with zeros between them, and
- * the end of one is an ordinary file without data. Whatever is no header ends
- * it all: a compressed archive follows, or nothing.
+ * Read the next header. Archives may follow each other, with zeros between them, and
+ * the end of one is an ordinary file without data. Anything that is not a header ends the
+ * walk: a compressed archive follows, or nothing.
  */
 static enum step read_header(struct walk *walk, struct file *file)
 {
@@ -183,13 +184,13 @@ static enum step read_header(struct walk *walk, struct file *file)
 	return read_name(walk, mode, name_size, file);
 }
 
-/* Whether late code would take this FADT, which is right, for the firmware's */
+/* Whether Linux replaces the firmware's FADT by this one, if its checksum is correct. */
 static bool replaces(const uint8_t *existing, const uint8_t *header)
 {
-	return !memcmp(existing + ERSI_TABLE_OEM_ID, header + ERSI_TABLE_OEM_ID,
-		       ERSI_TABLE_OEM_IDS_SIZE) &&
-	       ersi_le_read(existing + ERSI_TABLE_OEM_REVISION, 4) <
-	       ersi_le_read(header + ERSI_TABLE_OEM_REVISION, 4);
+	return !memcmp(existing + ERSI_ACPI_TABLE_OEM_ID, header + ERSI_ACPI_TABLE_OEM_ID,
+		       ERSI_ACPI_OEM_IDS_SIZE) &&
+	       ersi_bytes_number(existing + ERSI_ACPI_TABLE_OEM_REVISION, 4) <
+	       ersi_bytes_number(header + ERSI_ACPI_TABLE_OEM_REVISION, 4);
 }
 
 /* The stream is behind the header of a FADT that is as long as its file. */
@@ -200,21 +201,19 @@ static enum step read_fadt(struct walk *walk, const uint8_t *header, const struc
 	struct ersi_fadt fadt;
 	uint8_t sum;
 
-	if (override->status == ERSI_OK || !walk->existing || !replaces(walk->existing, header)) {
+	if (override->pa || !walk->existing || !replaces(walk->existing, header)) {
 		override->candidates++;
 		return STEP_FILE;
 	}
 
 	if (file->size > SIZE_LIMIT)
-		return fail(walk, ERSI_LIMIT, ERSI_FIELD_INITRD_FADT, file->data, SIZE_LIMIT,
-			    file->size);
-	if (!ersi_fadt_read(&walk->stream, header, file->size, &fadt, &sum))
-		return fail(walk, ERSI_UNMAPPABLE, ERSI_FIELD_INITRD, address,
-			    file->size - ERSI_TABLE_HEADER, 0);
+		return stop(walk, ERSI_DIAG_INITRD_FADT, file->data, SIZE_LIMIT, file->size);
+	if (!ersi_table_read_fadt(&walk->stream, header, file->size, &fadt, &sum))
+		return stop(walk, ERSI_DIAG_INITRD_UNMAPPABLE, address,
+			    file->size - ERSI_ACPI_TABLE_HEADER, 0);
 	if (sum)
 		return STEP_FILE;
 
-	override->status = ERSI_OK;
 	override->candidates++;
 	override->pa = file->data;
 	override->fadt = fadt;
@@ -223,7 +222,7 @@ static enum step read_fadt(struct walk *walk, const uint8_t *header, const struc
 
 static enum step read_table(struct walk *walk, const struct file *file)
 {
-	uint8_t header[ERSI_TABLE_HEADER];
+	uint8_t header[ERSI_ACPI_TABLE_HEADER];
 
 	if (file->size < sizeof(header))
 		return STEP_FILE;
@@ -231,54 +230,56 @@ static enum step read_table(struct walk *walk, const struct file *file)
 	ersi_stream_skip(&walk->stream, file->data - walk->stream.at);
 	if (!read(walk, header, sizeof(header)))
 		return STEP_FAILED;
-	if (ersi_le_read(header + ERSI_TABLE_LENGTH, 4) != file->size)
+	if (ersi_table_length(header) != file->size)
 		return STEP_FILE;
 
-	/* Late code copies them all into one piece of memory. */
+	/* Linux copies them all into one piece of memory. */
 	walk->total_size += file->size;
 	if (walk->total_size > TOTAL_SIZE)
-		return fail(walk, ERSI_LIMIT, ERSI_FIELD_INITRD_FADT, file->data, TOTAL_SIZE,
+		return stop(walk, ERSI_DIAG_INITRD_TOTAL, file->data, TOTAL_SIZE,
 			    walk->total_size);
 
-	return ersi_fadt_is(header) ? read_fadt(walk, header, file) : STEP_FILE;
+	return ersi_table_is_fadt(header) ? read_fadt(walk, header, file) : STEP_FILE;
 }
 
-static void walk_archive(struct walk *walk)
+static bool walk_archive(struct walk *walk)
 {
 	uint32_t steps, files = 0;
 	enum step step = STEP_PADDING;
 	struct file file = { 0 };
 
-	for (steps = 0; files < FILES; steps++) {
-		if (steps == STEPS) {
-			fail(walk, ERSI_LIMIT, ERSI_FIELD_INITRD, walk->stream.at, STEPS,
-			     steps + 1);
-			return;
-		}
+	for (steps = 0; files < FILES && step != STEP_END; steps++) {
+		if (steps == STEPS)
+			return ersi_finding_set(walk->finding, ERSI_DIAG_INITRD_STEPS,
+						walk->stream.at, STEPS, steps + 1);
 
 		step = read_header(walk, &file);
 		if (step == STEP_FILE && file.wanted) {
 			files++;
 			step = read_table(walk, &file);
 		}
-		if (step == STEP_END || step == STEP_FAILED)
-			return;
+		if (step == STEP_FAILED)
+			return false;
 		if (step == STEP_FILE)
 			ersi_stream_skip(&walk->stream, file.next - walk->stream.at);
 	}
+
+	return true;
 }
 
-void ersi_override_find(void *env, uint64_t initrd_pa, uint64_t initrd_size,
-			const uint8_t *existing, struct ersi_override *override)
+bool ersi_override_find(void *env, const struct ersi_acpi_input *input, const uint8_t *existing,
+			struct ersi_override *override, struct ersi_finding *finding)
 {
-	struct walk walk = { .existing = existing, .override = override };
+	struct walk walk = { .existing = existing, .override = override, .finding = finding };
+	bool complete;
 
 	memset(override, 0, sizeof(*override));
-	override->status = ERSI_ABSENT;
-	if (!initrd_pa)
-		return;
+	if (!input->initrd_pa)
+		return true;
 
-	ersi_stream_open(&walk.stream, env, initrd_pa, initrd_size, WINDOW);
-	walk_archive(&walk);
+	ersi_stream_open(&walk.stream, env, input->initrd_pa, input->initrd_size, WINDOW);
+	complete = walk_archive(&walk);
 	ersi_stream_close(&walk.stream);
+
+	return complete;
 }

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause OR GPL-2.0-only
 /*
- * The order of it all.
+ * The probe sequence: read the sources, combine them, call firmware, call the RMM.
  */
-#include <earlyrsi/note.h>
 #include <earlyrsi/probe.h>
 
 /* ID_AA64PFR0_EL1.EL3, bits 15:12: 0 means that EL3 is not implemented (Arm ARM) */
@@ -10,45 +9,35 @@
 #define PFR0_EL3_MASK	0xf
 
 /*
- * SMC is undefined where EL3 is not implemented, and nothing could tell of it
- * this early. So the tables' word for it is not enough. They need not be wrong:
- * a hypervisor may trap SMC and answer it where there is no EL3.
+ * SMC is undefined if EL3 is not implemented, and this early nothing could report the
+ * exception. So the tables alone do not justify an SMC. They may be correct nevertheless:
+ * a hypervisor may trap and answer SMC on a CPU without EL3.
  */
-static bool cpu_has_el3(void *env, uint64_t id_aa64pfr0)
+static bool has_el3(uint64_t id_aa64pfr0)
 {
-	if (id_aa64pfr0 >> PFR0_EL3_SHIFT & PFR0_EL3_MASK)
-		return true;
-
-	ersi_note_give(env, ERSI_SOURCE_CPU, ERSI_FIELD_CPU_EL3, ERSI_UNSUPPORTED, 0, 1,
-		       id_aa64pfr0);
-	return false;
-}
-
-static enum ersi_reason find_realm(const struct ersi_probe_input *in, struct ersi_report *report)
-{
-	enum ersi_reason reason;
-
-	if (in->el != 1)
-		return ERSI_REASON_NOT_EL1;
-
-	ersi_probe_read(in, report);
-	if (report->reason)
-		return report->reason;
-	if (report->conduit.conduit != ERSI_CONDUIT_SMC)
-		return ERSI_REASON_HVC;
-	if (!cpu_has_el3(in->env, in->id_aa64pfr0))
-		return ERSI_REASON_NO_EL3;
-
-	reason = ersi_firmware_ask(in->env, report->conduit.conduit, &report->firmware);
-	if (reason)
-		return reason;
-
-	return ersi_rsi_ask(in->env, in->config, in->config_pa, in->pa_bits, &report->rsi);
+	return id_aa64pfr0 >> PFR0_EL3_SHIFT & PFR0_EL3_MASK;
 }
 
 void ersi_probe(const struct ersi_probe_input *in, struct ersi_report *report)
 {
-	ersi_report_clear(report);
-	report->reason = find_realm(in, report);
-	report->plan = ersi_plan_choose(report->reason == ERSI_REASON_REALM, in->lazy_split);
+	struct ersi_finding *result = &report->result;
+	void *env = in->sources.env;
+
+	memset(report, 0, sizeof(*report));
+	if (in->el != 1) {
+		ersi_finding_set(result, ERSI_DIAG_NOT_EL1, 0, 1, in->el);
+		return;
+	}
+
+	ersi_sources_read(&in->sources, &report->sources);
+	*result = report->sources.conduit;
+	if (result->diagnosis != ERSI_DIAG_FOUND)
+		return;
+
+	if (result->conduit != ERSI_CONDUIT_SMC)
+		ersi_finding_set(result, ERSI_DIAG_HVC, 0, 0, 0);
+	else if (!has_el3(in->id_aa64pfr0))
+		ersi_finding_set(result, ERSI_DIAG_NO_EL3, 0, 1, in->id_aa64pfr0);
+	else if (ersi_firmware_ask(env, &report->firmware, result))
+		ersi_rsi_ask(env, in->config, in->config_pa, in->pa_bits, &report->rsi, result);
 }

@@ -2,14 +2,13 @@
 #
 # The probe. Every consumer compiles these files itself, with its own flags and
 # with ERSI_ENV naming its own environment, and links them with libfdt and with
-# the four functions of probe/include/earlyrsi/env.h.
+# the three functions of probe/include/earlyrsi/env.h.
 
-PROBE_SRCS	:= probe/acpi.c probe/conduit.c probe/fadt.c probe/fdt.c probe/firmware.c \
-		   probe/handover.c probe/le.c probe/names.c probe/node.c probe/note.c \
-		   probe/override.c probe/plan.c probe/probe.c probe/read.c probe/rsi.c probe/stream.c
+PROBE_SRCS	:= $(addprefix probe/,acpi.c bytes.c chosen.c conduit.c fadt.c fdt.c finding.c \
+		   firmware.c node.c override.c probe.c rsi.c sources.c stream.c table.c)
 
-PROBE_HOSTED	:= -Iprobe/include -I. -DERSI_ENV='<earlyrsi/env/hosted.h>'
-PROBE_BARE	:= -Iprobe/include -I. -DERSI_ENV='<earlyrsi/env/bare.h>'
+PROBE_HOSTED	:= -Iprobe/include -DERSI_ENV='<earlyrsi/env/hosted.h>'
+PROBE_BARE	:= -Iprobe/include -DERSI_ENV='<earlyrsi/env/bare.h>'
 
 # Proofs: compiled for aarch64 by both compilers, as for a consumer with nothing
 # below it, and examined alone and together with libfdt.

@@ -2,95 +2,76 @@
 /*
  * What the RMM says about the Realm (DEN0137, chapter B5).
  */
+#include <earlyrsi/rsi_abi.h>
 #include <earlyrsi/env.h>
-#include <earlyrsi/le.h>
-#include <earlyrsi/realm.h>
 #include <earlyrsi/rsi.h>
 
-static void call(void *env, uint32_t function, uint64_t argument,
-		 struct ersi_smccc_result *result)
+#include "bytes.h"
+
+static bool ask_version(void *env, struct ersi_rsi *rsi, struct ersi_finding *result)
 {
-	const struct ersi_smccc_args args = { .x = { function, argument } };
+	struct ersi_smc call = { .x = { ERSI_RSI_FN_VERSION, ERSI_RSI_VERSION_1_0 } };
 
-	ersi_env_smccc(env, ERSI_CONDUIT_SMC, &args, result);
-}
-
-static enum ersi_reason ask_version(void *env, struct ersi_rsi *rsi)
-{
-	struct ersi_smccc_result result;
-
-	call(env, ERSI_RSI_FN_VERSION, ERSI_RSI_VERSION_1_0, &result);
+	ersi_env_smc(env, &call);
 	rsi->version_given = true;
-	rsi->version_status = result.x[0];
-	rsi->version_lower = result.x[1];
-	rsi->version_higher = result.x[2];
+	rsi->version_status = call.x[0];
+	rsi->version_lower = call.x[1];
+	rsi->version_higher = call.x[2];
 
 	if (rsi->version_status == ERSI_RSI_RET_SUCCESS)
-		return ERSI_REASON_NONE;
+		return true;
 
-	/* The only error that RSI_VERSION has; all else is not an RMM's answer. */
+	/* RSI_VERSION has one error only; anything else is not the answer of an RMM. */
 	if (rsi->version_status != ERSI_RSI_RET_ERROR_INPUT)
-		return ERSI_REASON_NO_RSI;
+		return ersi_finding_set(result, ERSI_DIAG_NO_RSI, ERSI_RSI_FN_VERSION,
+					ERSI_RSI_RET_SUCCESS, rsi->version_status);
 
-	ersi_note_give(env, ERSI_SOURCE_RMM, ERSI_FIELD_RSI_VERSION, ERSI_UNSUPPORTED,
-		       ERSI_RSI_FN_VERSION, ERSI_RSI_VERSION_1_0, rsi->version_higher);
-	return ERSI_REASON_RSI_VERSION;
+	return ersi_finding_set(result, ERSI_DIAG_RSI_VERSION, ERSI_RSI_FN_VERSION,
+				ERSI_RSI_VERSION_1_0, rsi->version_higher);
 }
 
-static enum ersi_reason ask_config(void *env, const void *config, uint64_t config_pa,
-				   struct ersi_rsi *rsi)
+static bool ask_config(void *env, const void *config, uint64_t config_pa, struct ersi_rsi *rsi,
+		       struct ersi_finding *result)
 {
-	struct ersi_smccc_result result;
+	struct ersi_smc call = { .x = { ERSI_RSI_FN_REALM_CONFIG, config_pa } };
 
-	call(env, ERSI_RSI_FN_REALM_CONFIG, config_pa, &result);
+	ersi_env_smc(env, &call);
 	rsi->config_given = true;
-	rsi->config_status = result.x[0];
+	rsi->config_status = call.x[0];
 
-	if (rsi->config_status != ERSI_RSI_RET_SUCCESS) {
-		ersi_note_give(env, ERSI_SOURCE_RMM, ERSI_FIELD_REALM_CONFIG, ERSI_MALFORMED,
-			       config_pa, ERSI_RSI_RET_SUCCESS, rsi->config_status);
-		return ERSI_REASON_REALM_CONFIG;
-	}
+	if (rsi->config_status != ERSI_RSI_RET_SUCCESS)
+		return ersi_finding_set(result, ERSI_DIAG_REALM_CONFIG, config_pa,
+					ERSI_RSI_RET_SUCCESS, rsi->config_status);
 
 	/* The RMM writes little-endian, whatever the kernel is. */
-	rsi->ipa_width = ersi_le_read((const uint8_t *)config + ERSI_RSI_CONFIG_IPA_WIDTH,
-				      sizeof(rsi->ipa_width));
-	return ERSI_REASON_NONE;
+	rsi->ipa_width = ersi_bytes_number((const uint8_t *)config + ERSI_RSI_CONFIG_IPA_WIDTH,
+					   sizeof(rsi->ipa_width));
+	return true;
 }
 
 /*
- * The width becomes a bit in every page-table entry of the shared half. That
- * bit must exist, and the granule that was just filled, which is protected, must
- * be on the lower side of it.
+ * The width becomes a bit in every page table entry of the shared half. That bit must
+ * exist, and the granule that was just filled, which is protected, must be below it.
  */
-static enum ersi_reason check_width(void *env, uint64_t config_pa, uint8_t pa_bits,
-				    const struct ersi_rsi *rsi)
+static bool check_width(uint64_t config_pa, uint8_t pa_bits, const struct ersi_rsi *rsi,
+			struct ersi_finding *result)
 {
-	uint8_t greatest = pa_bits < ERSI_IPA_WIDTH_MAX ? pa_bits : ERSI_IPA_WIDTH_MAX;
+	uint8_t greatest = pa_bits < ERSI_RSI_IPA_WIDTH_MAX ? pa_bits : ERSI_RSI_IPA_WIDTH_MAX;
 
-	if (rsi->ipa_width >= ERSI_IPA_WIDTH_MIN && rsi->ipa_width <= greatest &&
+	if (rsi->ipa_width >= ERSI_RSI_IPA_WIDTH_MIN && rsi->ipa_width <= greatest &&
 	    !(config_pa >> (rsi->ipa_width - 1)))
-		return ERSI_REASON_REALM;
+		return true;
 
-	ersi_note_give(env, ERSI_SOURCE_RMM, ERSI_FIELD_IPA_WIDTH, ERSI_MALFORMED, config_pa,
-		       greatest, rsi->ipa_width);
-	return ERSI_REASON_IPA_WIDTH;
+	return ersi_finding_set(result, ERSI_DIAG_IPA_WIDTH, config_pa, greatest,
+				rsi->ipa_width);
 }
 
-enum ersi_reason ersi_rsi_ask(void *env, const void *config, uint64_t config_pa,
-			      uint8_t pa_bits, struct ersi_rsi *rsi)
+void ersi_rsi_ask(void *env, const void *config, uint64_t config_pa, uint8_t pa_bits,
+		  struct ersi_rsi *rsi, struct ersi_finding *result)
 {
-	enum ersi_reason reason;
-
 	memset(rsi, 0, sizeof(*rsi));
 
-	reason = ask_version(env, rsi);
-	if (reason)
-		return reason;
-
-	reason = ask_config(env, config, config_pa, rsi);
-	if (reason)
-		return reason;
-
-	return check_width(env, config_pa, pa_bits, rsi);
+	if (ask_version(env, rsi, result) && ask_config(env, config, config_pa, rsi, result) &&
+	    check_width(config_pa, pa_bits, rsi, result))
+		ersi_finding_set(result, ERSI_DIAG_REALM, 0, 0, 0);
 }

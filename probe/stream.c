@@ -3,7 +3,9 @@
  * Physical memory of any size through one small mapping at a time.
  */
 #include <earlyrsi/env.h>
-#include <earlyrsi/stream.h>
+
+#include "bytes.h"
+#include "stream.h"
 
 void ersi_stream_open(struct ersi_stream *stream, void *env, uint64_t pa, uint64_t size,
 		      uint32_t window)
@@ -83,14 +85,13 @@ bool ersi_stream_read(struct ersi_stream *stream, void *to, uint32_t size)
 bool ersi_stream_sum(struct ersi_stream *stream, uint64_t size, uint8_t *sum)
 {
 	const uint8_t *bytes;
-	uint32_t count, i;
+	uint32_t count;
 
 	for (; size; size -= count) {
 		bytes = next(stream, size, &count);
 		if (!bytes)
 			return false;
-		for (i = 0; i < count; i++)
-			*sum = (uint8_t)(*sum + bytes[i]);
+		*sum = (uint8_t)(*sum + ersi_bytes_sum(bytes, count));
 		ersi_stream_skip(stream, count);
 	}
 

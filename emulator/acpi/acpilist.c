@@ -5,7 +5,7 @@
 #include "bytes.h"
 #include "output/print.h"
 
-/* ACPI 5.2.6 reserves OEMx for tables that nobody else knows. */
+/* ACPI 5.2.6 reserves OEMx for private tables. */
 #define FILLER		"OEM0"
 #define FILLER_OFFSET	0x80000
 
@@ -136,7 +136,7 @@ uint64_t acpilist_write(const struct acpitables *tables)
 	if (wants_rsdt(tables))
 		rsdt = acpitable_address(tables, "RSDT",
 					 write_list(tables, "RSDT", ACPI_PLACE_RSDT, RSDT_ENTRY));
-	/* One that nobody names is there all the same: who kexecs would have been told. */
+	/* An RSDP that EFI does not name is there nevertheless; only kexec would know it. */
 	rsdp = write_rsdp(tables, xsdt, rsdt);
 	return acpitable_has(tables, "RSDP", ACPIFAULT_NONE) ? 0 : rsdp;
 }

@@ -3,7 +3,7 @@
 
 #include "bytes.h"
 #include "crc32.h"
-#include "earlyrsi/record.h"
+#include "earlyrsi/handover_abi.h"
 
 #define NOWHERE		0x0b000000
 #define VERSION_1_1	0x10001

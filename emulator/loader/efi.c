@@ -4,7 +4,7 @@
 #include "arch.h"
 #include "bytes.h"
 #include "crc32.h"
-#include "earlyrsi/record.h"
+#include "earlyrsi/handover_abi.h"
 
 /* The region: one page of firmware's, then the stub's own data with the memory map. */
 #define FIRMWARE_SIZE		PAGE_SIZE

@@ -4,7 +4,7 @@
 #include <libfdt.h>
 #include <string.h>
 
-#include "earlyrsi/record.h"
+#include "earlyrsi/handover_abi.h"
 #include "fwcfg.h"
 #include "machine/dt.h"
 #include "output/print.h"

@@ -5,7 +5,7 @@
 
 #include "arch.h"
 #include "bytes.h"
-#include "earlyrsi/record.h"
+#include "earlyrsi/handover_abi.h"
 #include "fwcfg.h"
 #include "output/print.h"
 

@@ -4,9 +4,9 @@
 #include <stddef.h>
 #include <string.h>
 
-#include "earlyrsi/psci.h"
-#include "earlyrsi/rsi.h"
-#include "earlyrsi/smccc.h"
+#include "earlyrsi/psci_abi.h"
+#include "earlyrsi/rsi_abi.h"
+#include "earlyrsi/smccc_abi.h"
 #include "fwcfg.h"
 #include "output/print.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #include "power.h"
 
-#include "earlyrsi/psci.h"
+#include "earlyrsi/psci_abi.h"
 #include "output/report.h"
 
 int64_t power_call(uint64_t fid, uint64_t a1, uint64_t a2, uint64_t a3)

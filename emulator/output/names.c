@@ -3,9 +3,9 @@
 
 #include <stddef.h>
 
-#include "earlyrsi/psci.h"
-#include "earlyrsi/rsi.h"
-#include "earlyrsi/smccc.h"
+#include "earlyrsi/psci_abi.h"
+#include "earlyrsi/rsi_abi.h"
+#include "earlyrsi/smccc_abi.h"
 
 static const struct names_call calls[] = {
 	{ ERSI_SMCCC_FN_VERSION, "SMCCC_VERSION", 0, 1 },

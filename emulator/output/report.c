@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "arch.h"
-#include "earlyrsi/rsi.h"
+#include "earlyrsi/rsi_abi.h"
 #include "el2/cpu.h"
 #include "realm/call.h"
 

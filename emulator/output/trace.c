@@ -3,7 +3,7 @@
 
 #include "arch.h"
 #include "count.h"
-#include "earlyrsi/smccc.h"
+#include "earlyrsi/smccc_abi.h"
 #include "el2/cpu.h"
 #include "loader/options.h"
 #include "names.h"

@@ -10,7 +10,7 @@
 #include <stdint.h>
 
 #include "crypto.h"
-#include "earlyrsi/rsi.h"
+#include "earlyrsi/rsi_abi.h"
 
 #define ATTEST_TOKEN_MAX	4096
 #define ATTEST_PARTS		2	/* platform token, Realm token */

@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-#include "earlyrsi/rsi.h"
+#include "earlyrsi/rsi_abi.h"
 #include "ripas.h"
 
 #define GPRS_SIZE	(ERSI_RSI_HOST_CALL_GPR_COUNT * 8)

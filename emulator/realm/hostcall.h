@@ -4,7 +4,7 @@
 
 #include <stdint.h>
 
-#include "earlyrsi/rsi.h"
+#include "earlyrsi/rsi_abi.h"
 
 /*
  * gpr 0, 1: base, top. The host destroys those pages; gpr 0 becomes their number. The number is

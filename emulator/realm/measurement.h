@@ -9,7 +9,7 @@
 #include <stdint.h>
 
 #include "crypto.h"
-#include "earlyrsi/rsi.h"
+#include "earlyrsi/rsi_abi.h"
 
 /* value: ERSI_RSI_MEASUREMENT_SIZE bytes, zeros behind the hash. */
 void measurement_read(uint32_t index, uint8_t *value);

@@ -6,8 +6,8 @@
 #include "pscicall.h"
 
 #include "arch.h"
-#include "earlyrsi/psci.h"
-#include "earlyrsi/smccc.h"
+#include "earlyrsi/psci_abi.h"
+#include "earlyrsi/smccc_abi.h"
 #include "el2/cpu.h"
 #include "loader/guestdt.h"
 #include "loader/options.h"

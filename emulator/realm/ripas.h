@@ -11,7 +11,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "earlyrsi/rsi.h"
+#include "earlyrsi/rsi_abi.h"
 #include "el2/stage2.h"
 
 /* All of guest RAM: one state, contents kept. Before the guest runs. */

@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "attest.h"
-#include "earlyrsi/rsi.h"
-#include "earlyrsi/smccc.h"
+#include "earlyrsi/rsi_abi.h"
+#include "earlyrsi/smccc_abi.h"
 #include "el2/cpu.h"
 #include "hostcall.h"
 #include "loader/options.h"

@@ -4,9 +4,9 @@
 #include <string.h>
 
 #include "call.h"
-#include "earlyrsi/psci.h"
-#include "earlyrsi/rsi.h"
-#include "earlyrsi/smccc.h"
+#include "earlyrsi/psci_abi.h"
+#include "earlyrsi/rsi_abi.h"
+#include "earlyrsi/smccc_abi.h"
 #include "loader/options.h"
 #include "output/report.h"
 #include "output/trace.h"

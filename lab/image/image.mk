@@ -9,10 +9,10 @@ IMAGE_OBJS	:= $(patsubst %,$(O)/%.o,$(basename \
 		     $(wildcard $(IMAGE_FOLDERS:%=%/*.S) $(IMAGE_FOLDERS:%=%/*.c))))
 # The probe, the engine, and what a bare machine lacks.
 IMAGE_SHARED	:= $(patsubst %.c,$(O)/lab/image/%.o,$(PROBE_SRCS) $(PAGETABLE_SRCS) \
-		   bare/string.c bare/format.c)
+		   lab/records/record.c bare/string.c bare/format.c)
 # EFI keeps x18. A loop that clears memory must not become a call of itself.
-IMAGE_CFLAGS	:= $(BARE_CFLAGS) $(PAGETABLE_BARE) -Ilab/image -mno-outline-atomics -fno-pie \
-		   -ffixed-x18 -fno-tree-loop-distribute-patterns
+IMAGE_CFLAGS	:= $(BARE_CFLAGS) $(PAGETABLE_BARE) -I. -Ilab -Ilab/image -mno-outline-atomics \
+		   -fno-pie -ffixed-x18 -fno-tree-loop-distribute-patterns
 
 TOOLS		+= $(O)/lab/image/earlyrsi.img
 

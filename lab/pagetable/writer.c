@@ -79,9 +79,9 @@ static uint64_t *entry_for(struct pt_writer *writer, uint64_t offset, int32_t le
 
 	for (; at < level; at++) {
 		if (*entry)
-			table = pt_env_at(writer->map->env, pt_entry_address(geometry,
-									     geometry->granule_shift,
-									     *entry));
+			table = pt_env_at(writer->map->env,
+					  pt_entry_address(geometry, geometry->granule_shift,
+							   *entry));
 		else
 			table = add_table(writer, entry, filled && at + 1 == level);
 		if (!table)

@@ -5,27 +5,24 @@
 
 FUZZ_TIME	?= 60
 FUZZ_FLAGS	:= -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all
-FUZZ_COMMON	:= tests/unit/fake.c tests/unit/late.c tests/unit/lateacpi.c tests/unit/record.c \
-		   tests/fuzz/repair.c $(PROBE_SRCS)
-FUZZ_NAMES	:= fdt acpi handover probe
-FUZZ_SRCS	:= $(FUZZ_NAMES:%=tests/fuzz/fuzz_%.c) $(FUZZ_COMMON)
+FUZZ_COMMON	:= tests/unit/fake.c tests/unit/late.c tests/unit/lateacpi.c $(PROBE_SRCS)
+FUZZ_NAMES	:= fdt acpi
 FUZZERS		:= $(FUZZ_NAMES:%=$(O)/fuzz/fuzz_%)
 
-# Device trees are those of the unit tests; the other seeds are written by programs.
+# Device trees are those of the unit tests; a program writes the other seeds.
 FUZZ_DTBS	:= $(patsubst tests/%.dts,$(O)/%.dtb,$(wildcard tests/unit/dts/*.dts))
-FUZZ_SEEDS	:= $(patsubst %,$(O)/fuzz/seeds/%/.made,acpi handover probe)
+FUZZ_SEEDS	:= $(O)/fuzz/seeds/acpi/.made
 
-$(FUZZ_SRCS:%.c=$(O)/fuzz/%.o): $(O)/fuzz/%.o: %.c | setup
+$(O)/fuzz/%.o: %.c | setup
 	@mkdir -p $(@D)
-	$(CLANG) $(HOST_CFLAGS) $(FUZZ_FLAGS) $(PROBE_HOSTED) -c -o $@ $<
+	$(CLANG) $(HOST_CFLAGS) $(FUZZ_FLAGS) $(UNIT_INCLUDES) -c -o $@ $<
 
 $(FUZZERS): $(O)/fuzz/%: $(O)/fuzz/tests/fuzz/%.o $(FUZZ_COMMON:%.c=$(O)/fuzz/%.o)
 	$(CLANG) $(FUZZ_FLAGS) -o $@ $^ -lfdt
 
-$(O)/fuzz/seeds_acpi $(O)/fuzz/seeds_handover $(O)/fuzz/seeds_probe: $(O)/fuzz/seeds_%: \
-		$(O)/unit/clang/tests/fuzz/seeds_%.o \
-		$(patsubst %.c,$(O)/unit/clang/%.o,tests/fuzz/image.c tests/unit/tables.c \
-			tests/unit/fake.c tests/unit/record.c $(PROBE_SRCS))
+$(O)/fuzz/seeds_acpi: $(O)/unit/clang/tests/fuzz/seeds_acpi.o \
+		$(patsubst %.c,$(O)/unit/clang/%.o,tests/unit/tables.c tests/unit/fake.c \
+			$(PROBE_SRCS))
 	@mkdir -p $(@D)
 	$(CLANG) -o $@ $^ -lfdt
 
@@ -41,12 +38,8 @@ fuzz: $(FUZZERS) $(FUZZ_DTBS) $(FUZZ_SEEDS)
 		$(O)/fuzz/corpus/fdt $(O)/unit/dts
 	$(O)/fuzz/fuzz_acpi -max_total_time=$(FUZZ_TIME) -artifact_prefix=$(O)/fuzz/ \
 		$(O)/fuzz/corpus/acpi $(O)/fuzz/seeds/acpi
-	$(O)/fuzz/fuzz_handover -max_total_time=$(FUZZ_TIME) -artifact_prefix=$(O)/fuzz/ \
-		$(O)/fuzz/corpus/handover $(O)/fuzz/seeds/handover
-	$(O)/fuzz/fuzz_probe -max_total_time=$(FUZZ_TIME) -artifact_prefix=$(O)/fuzz/ \
-		$(O)/fuzz/corpus/probe $(O)/fuzz/seeds/probe
 
 # The script finds its programs in the build directory.
 export O
 tests/fuzz/run: $(FUZZERS) $(FUZZ_DTBS) $(FUZZ_SEEDS)
-SUITES_SLOW	+= tests/fuzz/run
+SUITES += tests/fuzz/run

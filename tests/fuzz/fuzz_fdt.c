@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: BSD-2-Clause
 /*
- * Any bytes as a device tree. Beyond what the sanitizers see: a finding makes
- * sense, early code names no conduit that late code would not use, and what
- * /chosen hands over is what libfdt finds there.
+ * Any bytes as a device tree. Besides what the sanitizers check, a finding must make
+ * sense, the probe must name no conduit that normal initialisation would not use, and
+ * it must find in /chosen what libfdt finds there.
  */
 #include <stdlib.h>
 
-#include <earlyrsi/fdt.h>
-#include <earlyrsi/handover.h>
+#include "probe/fdt.h"
 
-#include "tests/unit/fake.h"
 #include "tests/unit/late.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
@@ -22,14 +20,16 @@ static void require(bool condition)
 
 static void check_finding(const struct ersi_finding *finding)
 {
-	require((finding->status == ERSI_OK) == (finding->conduit != ERSI_CONDUIT_NONE));
-	require((finding->status == ERSI_OK) == (finding->reason == ERSI_REASON_NONE));
+	bool found = finding->diagnosis == ERSI_DIAG_FOUND;
+
+	require(found == (finding->conduit != ERSI_CONDUIT_NONE));
+	require(found == (ersi_finding_class(finding) == ERSI_CLASS_OK));
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	struct fake fake = { 0 };
-	struct ersi_finding finding, chosen;
+	struct ersi_finding psci, chosen;
+	enum ersi_class class;
 	uint8_t *fdt;
 
 	if (size > INT32_MAX)
@@ -40,16 +40,15 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	require(fdt);
 	memcpy(fdt, data, size);
 
-	ersi_fdt_find(&fake, fdt, (uint32_t)size, &finding);
-	ersi_handover_find_chosen(&fake, fdt, (uint32_t)size, &chosen);
-	require(!fake_verify(&fake));
+	ersi_fdt_find(fdt, (uint32_t)size, &psci, &chosen);
 	require(!memcmp(fdt, data, size));
-	check_finding(&finding);
+	check_finding(&psci);
 	check_finding(&chosen);
-	if (finding.status == ERSI_OK || finding.status == ERSI_ABSENT)
-		require(finding.conduit == late_find(fdt, (uint32_t)size));
-	/* In a tree that cannot be walked to its end, libfdt may not come to one either. */
-	if (finding.status != ERSI_MALFORMED && finding.status != ERSI_LIMIT)
+	class = ersi_finding_class(&psci);
+	if (class == ERSI_CLASS_OK || class == ERSI_CLASS_ABSENT)
+		require(psci.conduit == late_find(fdt, (uint32_t)size));
+	/* In a tree that cannot be walked to its end, libfdt may not reach /chosen. */
+	if (class != ERSI_CLASS_MALFORMED && class != ERSI_CLASS_LIMIT)
 		require(chosen.conduit == late_find_chosen(fdt));
 
 	free(fdt);

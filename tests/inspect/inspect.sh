@@ -4,7 +4,7 @@
 # and a folder $tmp, with a folder "reports" in it.
 
 # What the exit status is called in JSON
-verdicts=([0]=agree [2]=nothing [3]=conflict [4]=malformed)
+verdicts=([0]=agree [2]=nothing [3]=conflict [4]=unusable)
 
 # inspect NAME STATUS ARGUMENT... - the reports are in reports/
 inspect() {

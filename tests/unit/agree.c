@@ -17,19 +17,21 @@ void find_and_agree(struct tables *tables)
 
 	tables_find(tables);
 	assert_kept(&tables->fake);
-	switch (finding->status) {
-	case ERSI_OK:
-	case ERSI_ABSENT:
+	switch (ersi_finding_class(finding)) {
+	case ERSI_CLASS_OK:
+	case ERSI_CLASS_ABSENT:
 		assert_true(late.used);
 		assert_int_equal(late.conduit, finding->conduit);
 		break;
-	case ERSI_MALFORMED:
-	case ERSI_UNSUPPORTED:
+	case ERSI_CLASS_MALFORMED:
+	case ERSI_CLASS_UNSUPPORTED:
 		assert_false(late.used);
 		break;
 	default:
 		assert_false(late_acpi_is_sound(&memory, TABLES_PA + TABLES_RSDP));
 	}
-	assert_int_equal(finding->status == ERSI_OK, finding->conduit != ERSI_CONDUIT_NONE);
-	assert_int_equal(finding->status == ERSI_OK, finding->reason == ERSI_REASON_NONE);
+	assert_int_equal(finding->diagnosis == ERSI_DIAG_FOUND,
+			 finding->conduit != ERSI_CONDUIT_NONE);
+	assert_int_equal(finding->diagnosis == ERSI_DIAG_FOUND,
+			 ersi_finding_class(finding) == ERSI_CLASS_OK);
 }

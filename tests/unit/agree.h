@@ -5,9 +5,9 @@
 #include "tables.h"
 
 /*
- * Run ersi_acpi_find() on tables. It must keep the contract, and say nothing that
- * late_acpi_find() does not say; and it may leave it open only if something is
- * wrong with the tables.
+ * Run ersi_acpi_find() on tables. It must keep the contract, and conclude nothing
+ * that late_acpi_find() does not conclude. It may conclude nothing only if
+ * something is wrong with the tables.
  */
 void find_and_agree(struct tables *tables);
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #include <stdlib.h>
 
-#include <earlyrsi/rsi.h>
+#include <earlyrsi/rsi_abi.h>
 
 #include "fake.h"
 
@@ -69,48 +69,44 @@ static void write_config(struct fake *fake)
 			(uint8_t)(fake->ipa_width >> (8 * i));
 }
 
-void ersi_env_smccc(void *env, enum ersi_conduit conduit, const struct ersi_smccc_args *args,
-		    struct ersi_smccc_result *result)
+static void check_arguments(struct fake *fake, const struct fake_call *expected,
+			    const struct ersi_smc *call)
 {
-	struct fake *fake = env;
-	const struct fake_call *call;
 	uint32_t i;
 
-	/* What a call does not return, it may destroy. */
-	memset(result, 0xa5, sizeof(*result));
-
-	if (fake->calls_made >= fake->call_count) {
-		breach(fake, "called firmware once more");
-		return;
-	}
-	call = &fake->calls[fake->calls_made++];
-
-	if (conduit != fake->conduit)
-		breach(fake, "called by another conduit");
-	if (args->x[0] != call->function)
+	if (call->x[0] != expected->function)
 		breach(fake, "called another function");
-	if (args->x[1] != call->argument)
+	if (call->x[1] != expected->argument)
 		breach(fake, "called with another argument");
 	for (i = 2; i < 8; i++)
-		if (args->x[i])
+		if (call->x[i])
 			breach(fake, "called with arguments left over");
-
-	result->x[0] = call->x0;
-	result->x[1] = call->x1;
-	result->x[2] = call->x2;
-
-	if (call->function == ERSI_RSI_FN_REALM_CONFIG && !call->x0)
-		write_config(fake);
 }
 
-void ersi_env_note(void *env, const struct ersi_note *note)
+void ersi_env_smc(void *env, struct ersi_smc *call)
 {
 	struct fake *fake = env;
+	const struct fake_call *expected = NULL;
 
-	if (fake->note_count < FAKE_NOTES)
-		fake->notes[fake->note_count++] = *note;
-	else
-		breach(fake, "too many notes");
+	if (fake->mapped)
+		breach(fake, "called firmware with something mapped");
+	if (fake->calls_made < fake->call_count) {
+		expected = &fake->calls[fake->calls_made++];
+		check_arguments(fake, expected, call);
+	} else {
+		breach(fake, "called firmware once more");
+	}
+
+	/* What a call does not return, it may destroy. */
+	memset(call, 0xa5, sizeof(*call));
+	if (!expected)
+		return;
+	call->x[0] = expected->x0;
+	call->x[1] = expected->x1;
+	call->x[2] = expected->x2;
+
+	if (expected->function == ERSI_RSI_FN_REALM_CONFIG && !expected->x0)
+		write_config(fake);
 }
 
 const char *fake_verify(const struct fake *fake)

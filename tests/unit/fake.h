@@ -9,8 +9,6 @@
  */
 #include <earlyrsi/env.h>
 
-#define FAKE_NOTES	8
-
 /* A call that must be made next, and what it returns. */
 struct fake_call {
 	uint32_t function;
@@ -38,8 +36,7 @@ struct fake {
 	void (*tamper)(struct fake *fake);
 	uint32_t seed;
 
-	/* The calls expected, all of them, in order, by this conduit */
-	enum ersi_conduit conduit;
+	/* The calls expected, all of them, in order */
 	const struct fake_call *calls;
 	uint32_t call_count;
 	uint32_t calls_made;
@@ -48,9 +45,6 @@ struct fake {
 	uint8_t *config;
 	uint64_t config_pa;
 	uint64_t ipa_width;
-
-	struct ersi_note notes[FAKE_NOTES];
-	uint32_t note_count;
 
 	const char *breach;
 };

@@ -5,7 +5,7 @@
 #include <earlyrsi/conduit.h>
 
 /*
- * late_find() - the conduit by which a kernel asks for more than PSCI
+ * late_find() - the conduit that normal initialisation uses for more than PSCI
  * late_find_psci() - the conduit by which it calls PSCI
  *
  * They differ for PSCI 0.1 only: psci_0_1_init() sets PSCI's conduit, but without

@@ -18,7 +18,7 @@ struct late {
 	struct upgrade upgrades[FILES];
 	uint32_t upgrade_count;
 	uint32_t fadt_files;	/* FADTs in the initrd, right or not */
-	bool odd_fadt_file;	/* one of a size that early code leaves alone */
+	bool odd_fadt_file;	/* one of a size that the probe does not read */
 };
 
 static uint64_t number(const uint8_t *bytes, int size)
@@ -114,7 +114,7 @@ static const uint8_t *whole(const struct late_memory *memory, uint64_t pa, uint6
 	return length && pa % 4096 + length <= 262144 ? at(memory, pa, length) : NULL;
 }
 
-/* What is used in a FADT's place, if it can be mapped; the first upgrade is at a page's start. */
+/* What is used instead of a FADT, if it can be mapped; the first upgrade begins a page. */
 static const uint8_t *whole_fadt(struct late *late, const uint8_t *fadt)
 {
 	const struct late_memory *memory = late->memory;
@@ -126,7 +126,7 @@ static const uint8_t *whole_fadt(struct late *late, const uint8_t *fadt)
 	return whole(memory, memory->pa + (uint64_t)(fadt - memory->bytes), length);
 }
 
-/* Of the mapped table, whatever its length says; unless memory ends there, which is worse. */
+/* Of the mapped table, whatever its length says; but memory must not end there. */
 static bool is_sane(const struct late_memory *memory, const uint8_t *fadt)
 {
 	bool old;
@@ -233,7 +233,7 @@ static bool is_sound_rsdp(const struct late_memory *memory, uint64_t rsdp)
 	return number(bytes + 24, 8) || number(bytes + 16, 4);
 }
 
-/* What decides in a FADT: length is left out, as ever since it is no less than 132 */
+/* What decides in a FADT; its length does not, as it is at least 132. */
 static bool same_fadt(const uint8_t *a, const uint8_t *b)
 {
 	return a[8] == b[8] && !memcmp(a + 112, b + 112, 4) && !memcmp(a + 129, b + 129, 3);

@@ -5,7 +5,7 @@
 #include <earlyrsi/conduit.h>
 
 /*
- * What a kernel concludes from its ACPI tables late.
+ * What a kernel's normal initialisation concludes from its ACPI tables.
  *
  * Written after the rules of ACPICA's root table parser and of Linux'
  * acpi_table_upgrade(), acpi_table_init(), acpi_fadt_sanity_check() and
@@ -28,9 +28,9 @@ struct late_memory {
 struct late_acpi late_acpi_find(const struct late_memory *memory, uint64_t rsdp);
 
 /*
- * Whether all that is read can be read, is within the limits and has right
- * signatures and checksums: then early code must come to a conclusion, be it that
- * the tables cannot be used.
+ * Whether everything that is read can be read, is within the limits and has
+ * correct signatures and checksums. Then the probe must come to a conclusion, even
+ * if it is that the tables cannot be used.
  */
 bool late_acpi_is_sound(const struct late_memory *memory, uint64_t rsdp);
 

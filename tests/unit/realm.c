@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
-#include <earlyrsi/psci.h>
-#include <earlyrsi/rsi.h>
-#include <earlyrsi/smccc.h>
+#include <earlyrsi/psci_abi.h>
+#include <earlyrsi/rsi_abi.h>
+#include <earlyrsi/smccc_abi.h>
 
 #include "realm.h"
 #include "unit.h"
@@ -22,7 +22,6 @@ static _Alignas(ERSI_RSI_GRANULE_SIZE) uint8_t config[ERSI_RSI_CONFIG_SIZE];
 struct fake realm_fake(const struct fake_call *calls, uint32_t count)
 {
 	return (struct fake){
-		.conduit = ERSI_CONDUIT_SMC,
 		.calls = calls,
 		.call_count = count,
 		.config = config,
@@ -33,9 +32,11 @@ struct fake realm_fake(const struct fake_call *calls, uint32_t count)
 struct ersi_probe_input realm_input(struct fake *fake, const struct blob *fdt)
 {
 	return (struct ersi_probe_input){
-		.env = fake,
-		.fdt = fdt->bytes,
-		.fdt_size = fdt->size,
+		.sources = {
+			.env = fake,
+			.fdt = fdt->bytes,
+			.fdt_size = fdt->size,
+		},
 		.el = 1,
 		.id_aa64pfr0 = REALM_PFR0,
 		.pa_bits = 48,
@@ -48,11 +49,11 @@ void realm_probe(const struct ersi_probe_input *in, struct ersi_report *report)
 {
 	memset(report, 0xff, sizeof(*report));
 	ersi_probe(in, report);
-	assert_kept((struct fake *)in->env);
+	assert_kept((struct fake *)in->sources.env);
 }
 
-void realm_assert_stopped(const struct ersi_report *report, enum ersi_reason reason)
+void realm_assert(const struct ersi_report *report, enum ersi_diagnosis diagnosis,
+		  enum ersi_class class)
 {
-	assert_string_equal(ersi_reason_name(report->reason), ersi_reason_name(reason));
-	assert_int_equal(report->plan, ERSI_PLAN_AS_BEFORE);
+	assert_found(&report->result, diagnosis, class, ERSI_CONDUIT_NONE);
 }

@@ -25,7 +25,8 @@ struct ersi_probe_input realm_input(struct fake *fake, const struct blob *fdt);
 /* Run the probe; the contract must be kept. */
 void realm_probe(const struct ersi_probe_input *in, struct ersi_report *report);
 
-/* The probe must have stopped there, and changed nothing. */
-void realm_assert_stopped(const struct ersi_report *report, enum ersi_reason reason);
+/* What the probe must have come to: a Realm, or a diagnosis of a class. */
+void realm_assert(const struct ersi_report *report, enum ersi_diagnosis diagnosis,
+		  enum ersi_class class);
 
 #endif

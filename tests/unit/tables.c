@@ -154,12 +154,25 @@ uint32_t tables_newer(struct tables *tables, uint32_t oem_revision, uint16_t arm
 	return offset;
 }
 
+struct ersi_acpi_input tables_input(const struct tables *tables)
+{
+	return (struct ersi_acpi_input){
+		.rsdp = TABLES_PA + TABLES_RSDP,
+		.initrd_pa = tables->initrd_size ? TABLES_PA + TABLES_INITRD : 0,
+		.initrd_size = tables->initrd_size,
+	};
+}
+
 void tables_find(struct tables *tables)
 {
-	tables->fake.note_count = 0;
+	const struct ersi_acpi_input input = tables_input(tables);
+
+	tables_find_at(tables, &input);
+}
+
+void tables_find_at(struct tables *tables, const struct ersi_acpi_input *input)
+{
 	memset(&tables->finding, 0xff, sizeof(tables->finding));
 	memset(&tables->acpi, 0xff, sizeof(tables->acpi));
-	ersi_acpi_find(&tables->fake, TABLES_PA + TABLES_RSDP,
-		       tables->initrd_size ? TABLES_PA + TABLES_INITRD : 0, tables->initrd_size,
-		       &tables->finding, &tables->acpi);
+	ersi_acpi_find(&tables->fake, input, &tables->finding, &tables->acpi);
 }

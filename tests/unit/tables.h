@@ -3,10 +3,11 @@
 #define UNIT_TABLES_H
 
 /*
- * ACPI tables and an initrd in memory, right as they are made, for a test to
- * bend. What a function changes is sealed again: its checksums are right.
+ * ACPI tables and an initrd in memory. They are correct as made, and a test then
+ * changes them. What a function changes is sealed again: its checksums are right.
  */
 #include <earlyrsi/acpi.h>
+#include <earlyrsi/conduit.h>
 
 #include "fake.h"
 
@@ -64,10 +65,16 @@ uint32_t tables_cpio(struct tables *tables, const char *path, uint32_t mode,
 /* Add a copy of the FADT as a file, of this OEM revision; returns its offset. */
 uint32_t tables_newer(struct tables *tables, uint32_t oem_revision, uint16_t arm_flags);
 
+/* Where the tables and the initrd are */
+struct ersi_acpi_input tables_input(const struct tables *tables);
+
 /* Run ersi_acpi_find() on it. */
 void tables_find(struct tables *tables);
 
-/* The same, and this must come out of it; the contract must be kept. Needs unit.h. */
+/* The same, with the RSDP and the initrd elsewhere. */
+void tables_find_at(struct tables *tables, const struct ersi_acpi_input *input);
+
+/* The same, and the result must be this; the contract must be kept. Needs unit.h. */
 #define assert_tables(tables, ...) do { \
 	tables_find(tables); \
 	assert_kept(&(tables)->fake); \

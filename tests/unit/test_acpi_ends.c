@@ -14,7 +14,8 @@ static void end_memory_in(struct tables *tables, uint32_t offset, uint32_t lengt
 	for (left = 0; left <= length; left++) {
 		tables->fake.memory_size = offset + left;
 		find_and_agree(tables);
-		assert_int_equal(tables->finding.status, left < enough ? ERSI_UNMAPPABLE : ERSI_OK);
+		assert_int_equal(ersi_finding_class(&tables->finding),
+				 left < enough ? ERSI_CLASS_UNMAPPABLE : ERSI_CLASS_OK);
 	}
 	tables->fake.memory_size = tables->size;
 }
@@ -36,7 +37,7 @@ static void end_memory_everywhere(void **state)
 	end_memory_in(&tables, last, TABLES_FADT_SIZE, TABLES_FADT_SIZE);
 	assert_int_equal(tables.acpi.fadt_pa, TABLES_PA + last);
 
-	/* Of another table no more than its header is looked at. */
+	/* Of another table only the header is read. */
 	tables_table(&tables, last, "APIC", 44, 6);
 	tables_put(&tables, TABLES_ROOT + 36, TABLES_PA + last, 8);
 	tables_put(&tables, TABLES_ROOT + 44, TABLES_PA + TABLES_FADT, 8);
@@ -50,6 +51,7 @@ static void end_memory_in_the_rsdp(void **state)
 {
 	static const uint32_t lengths[] = { 36, 40 };
 	const uint32_t end = TABLES_SIZE - 0x100;	/* no window ends there */
+	struct ersi_acpi_input input = { .rsdp = 0 };
 	struct tables tables;
 	uint32_t i, left;
 
@@ -63,18 +65,16 @@ static void end_memory_in_the_rsdp(void **state)
 			uint32_t at = end - left;
 
 			memcpy(tables.memory + at, tables.memory + TABLES_RSDP, left);
-			ersi_acpi_find(&tables.fake, TABLES_PA + at, 0, 0, &tables.finding,
-				       &tables.acpi);
+			input.rsdp = TABLES_PA + at;
+			tables_find_at(&tables, &input);
 			assert_kept(&tables.fake);
 			if (left == lengths[i]) {
 				assert_found(&tables.finding, FOUND_SMC);
 				continue;
 			}
-			assert_found(&tables.finding, FOUND_NO(ERSI_UNMAPPABLE, ACPI_UNMAPPABLE));
-			assert_note(&tables.fake.notes[0], ERSI_SOURCE_ACPI, ERSI_FIELD_RSDP,
-				    ERSI_UNMAPPABLE, TABLES_PA + at,
-				    left < 20 ? 20 : left < 36 ? 36 : 40, 0);
-			tables.fake.note_count = 0;
+			assert_found(&tables.finding, FOUND_NO(UNMAPPABLE, RSDP_UNMAPPABLE));
+			assert_details(&tables.finding, TABLES_PA + at,
+				       left < 20 ? 20 : left < 36 ? 36 : 40, 0);
 		}
 		tables_free(&tables);
 	}
@@ -94,9 +94,9 @@ static void cut_table(bool xsdt, uint32_t offset, uint32_t enough, uint32_t long
 		tables_seal(&tables, offset);
 		find_and_agree(&tables);
 		if (length >= enough)
-			assert_int_equal(tables.finding.status, ERSI_OK);
+			assert_found(&tables.finding, FOUND_SMC);
 		else
-			assert_int_not_equal(tables.finding.status, ERSI_OK);
+			assert_int_not_equal(tables.finding.diagnosis, ERSI_DIAG_FOUND);
 	}
 	tables_free(&tables);
 }
@@ -113,6 +113,7 @@ static void cut_tables_everywhere(void **state)
 static void cut_old_rsdp_everywhere(void **state)
 {
 	const uint64_t entry = TABLES_PA + TABLES_FADT;
+	struct ersi_acpi_input input = { .rsdp = 0 };
 	struct tables tables;
 	uint32_t left;
 
@@ -125,10 +126,15 @@ static void cut_old_rsdp_everywhere(void **state)
 		uint32_t at = TABLES_SIZE - left;
 
 		memcpy(tables.memory + at, tables.memory + TABLES_RSDP, left);
-		ersi_acpi_find(&tables.fake, TABLES_PA + at, 0, 0, &tables.finding, &tables.acpi);
+		input.rsdp = TABLES_PA + at;
+		tables_find_at(&tables, &input);
 		assert_kept(&tables.fake);
-		tables.fake.note_count = 0;
-		assert_int_equal(tables.finding.status, left < 20 ? ERSI_UNMAPPABLE : ERSI_OK);
+		if (left == 20) {
+			assert_found(&tables.finding, FOUND_SMC);
+			continue;
+		}
+		assert_found(&tables.finding, FOUND_NO(UNMAPPABLE, RSDP_UNMAPPABLE));
+		assert_details(&tables.finding, TABLES_PA + at, 20, 0);
 	}
 	tables_free(&tables);
 }
@@ -144,7 +150,10 @@ static void cut_rsdp_everywhere(void **state)
 		tables_put(&tables, TABLES_RSDP + 20, length, 4);
 		tables_seal_rsdp(&tables);
 		find_and_agree(&tables);
-		assert_int_equal(tables.finding.status, length < 36 ? ERSI_UNCERTAIN : ERSI_OK);
+		if (length < 36)
+			assert_found(&tables.finding, FOUND_NO(UNCERTAIN, RSDP_LENGTH));
+		else
+			assert_found(&tables.finding, FOUND_SMC);
 	}
 	tables_free(&tables);
 }
@@ -161,16 +170,17 @@ static void refuse_each_mapping(void **state)
 	tables_seal(&tables, TABLES_ROOT);
 	tables_newer(&tables, 6, ERSI_FADT_PSCI | ERSI_FADT_PSCI_HVC);
 	find_and_agree(&tables);
-	assert_int_equal(tables.finding.status, ERSI_OK);
+	assert_found(&tables.finding, FOUND_HVC);
 	maps = tables.fake.map_calls;
 	for (i = 1; i <= maps; i++) {
 		tables.fake.map_calls = 0;
 		tables.fake.refused_map = i;
 		tables_find(&tables);
 		assert_kept(&tables.fake);
-		assert_int_equal(tables.finding.status, ERSI_UNMAPPABLE);
-		assert_int_equal(tables.fake.note_count, 1);
-		assert_int_equal(tables.fake.notes[0].found, 0);
+		assert_int_equal(ersi_finding_class(&tables.finding), ERSI_CLASS_UNMAPPABLE);
+		assert_int_not_equal(tables.finding.address, 0);
+		assert_int_not_equal(tables.finding.expected, 0);
+		assert_int_equal(tables.finding.found, 0);
 	}
 	tables_free(&tables);
 }

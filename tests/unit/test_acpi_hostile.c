@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 /*
- * Tables that are garbled, many, misplaced or changing. What normal initialisation
- * would conclude is worked out independently, and compared.
+ * Tables that are garbled, many, misplaced or changing. What normal
+ * initialisation would conclude is worked out independently, and compared.
  */
 #include <stdlib.h>
 
@@ -66,24 +66,26 @@ struct many {
 	uint32_t count;
 	uint32_t fadt;
 	uint32_t other;
-	enum ersi_status status;
+	enum ersi_diagnosis diagnosis;
+	enum ersi_class class;
+	enum ersi_conduit conduit;
 };
 
-#define MADT	(TABLES_PA + TABLES_MADT)
+#define MADT		(TABLES_PA + TABLES_MADT)
+#define TOO_MANY	FOUND_NO(LIMIT, TABLES)
 
 static const struct many manys[] = {
-	{ "30,000 entries, FADT first", true, 30000, 0, MADT, ERSI_LIMIT },
-	{ "30,000 entries, NULL but for the first", true, 30000, 0, 0, ERSI_OK },
-	{ "30,000 entries, NULL but for the last", true, 30000, 29999, 0, ERSI_OK },
-	{ "30,000 entries, FADT where late code has no room", true, 30000, 29999, MADT,
-	  ERSI_LIMIT },
-	{ "30,715 entries, as many as are read", true, 30715, 30714, 0, ERSI_OK },
-	{ "30,716 entries, more than are read", true, 30716, 0, 0, ERSI_LIMIT },
-	{ "60,000 entries of an RSDT", false, 60000, 59999, 0, ERSI_OK },
-	{ "the 128th table", true, 128, 127, MADT, ERSI_OK },
-	{ "the 128th table of more", true, 129, 127, MADT, ERSI_LIMIT },
-	{ "the 129th table", true, 129, 128, MADT, ERSI_LIMIT },
-	{ "128 tables without a FADT", true, 128, 128, MADT, ERSI_MALFORMED },
+	{ "30,000 entries, FADT first", true, 30000, 0, MADT, TOO_MANY },
+	{ "30,000 entries, NULL but for the first", true, 30000, 0, 0, FOUND_SMC },
+	{ "30,000 entries, NULL but for the last", true, 30000, 29999, 0, FOUND_SMC },
+	{ "30,000 entries, FADT behind all that are kept", true, 30000, 29999, MADT, TOO_MANY },
+	{ "30,715 entries, as many as are read", true, 30715, 30714, 0, FOUND_SMC },
+	{ "30,716 entries, more than are read", true, 30716, 0, 0, FOUND_NO(LIMIT, ROOT_LONG) },
+	{ "60,000 entries of an RSDT", false, 60000, 59999, 0, FOUND_SMC },
+	{ "the 128th table", true, 128, 127, MADT, FOUND_SMC },
+	{ "the 128th table of more", true, 129, 127, MADT, TOO_MANY },
+	{ "the 129th table", true, 129, 128, MADT, TOO_MANY },
+	{ "128 tables without a FADT", true, 128, 128, MADT, FOUND_NO(MALFORMED, NO_FADT) },
 };
 
 static void read_many(void **state)
@@ -93,10 +95,9 @@ static void read_many(void **state)
 
 	make_many(&tables, row->xsdt, row->count, row->fadt, row->other);
 	find_and_agree(&tables);
-	assert_int_equal(tables.finding.status, row->status);
-	if (tables.finding.reason == ERSI_REASON_ACPI_TABLES)
-		assert_note(&tables.fake.notes[0], ERSI_SOURCE_ACPI, ERSI_FIELD_TABLES, ERSI_LIMIT,
-			    TABLES_PA + TABLES_ROOT, 128, 129);
+	assert_found(&tables.finding, row->diagnosis, row->class, row->conduit);
+	if (row->diagnosis == ERSI_DIAG_TABLES)
+		assert_details(&tables.finding, TABLES_PA + TABLES_ROOT, 128, 129);
 	tables_free(&tables);
 }
 
@@ -133,8 +134,11 @@ static void straddle(void **state)
 	tables_free(&tables);
 }
 
+#define DIFFER	FOUND_NO(UNCERTAIN, FADTS_DIFFER)
+
 static void several_fadts(uint16_t first_revision, uint16_t second_flags, uint16_t third_flags,
-			  enum ersi_status status)
+			  enum ersi_diagnosis diagnosis, enum ersi_class class,
+			  enum ersi_conduit conduit)
 {
 	const uint64_t entries[] = {
 		TABLES_PA + TABLES_FADT, TABLES_PA + TABLES_FADT2, TABLES_PA + TABLES_FADT3,
@@ -150,20 +154,38 @@ static void several_fadts(uint16_t first_revision, uint16_t second_flags, uint16
 		    third_flags);
 	tables_root(&tables, true, entries, 3);
 	find_and_agree(&tables);
-	assert_int_equal(tables.finding.status, status);
+	assert_found(&tables.finding, diagnosis, class, conduit);
 	tables_free(&tables);
 }
 
 static void read_several_fadts(void **state)
 {
 	(void)state;
-	several_fadts(0x605, ERSI_FADT_PSCI, ERSI_FADT_PSCI, ERSI_OK);
-	several_fadts(0x605, HVC, HVC, ERSI_UNCERTAIN);
-	several_fadts(0x605, HVC, ERSI_FADT_PSCI, ERSI_UNCERTAIN);
-	several_fadts(0x605, ERSI_FADT_PSCI, HVC, ERSI_UNCERTAIN);
-	several_fadts(0x605, 0, ERSI_FADT_PSCI, ERSI_UNCERTAIN);
-	several_fadts(0x605, ERSI_FADT_PSCI, 0, ERSI_UNCERTAIN);
-	several_fadts(0x300, ERSI_FADT_PSCI, ERSI_FADT_PSCI, ERSI_UNCERTAIN);
+	several_fadts(0x605, ERSI_FADT_PSCI, ERSI_FADT_PSCI, FOUND_SMC);
+	several_fadts(0x605, HVC, HVC, DIFFER);
+	several_fadts(0x605, HVC, ERSI_FADT_PSCI, DIFFER);
+	several_fadts(0x605, ERSI_FADT_PSCI, HVC, DIFFER);
+	several_fadts(0x605, 0, ERSI_FADT_PSCI, DIFFER);
+	several_fadts(0x605, ERSI_FADT_PSCI, 0, DIFFER);
+	several_fadts(0x300, ERSI_FADT_PSCI, ERSI_FADT_PSCI, DIFFER);
+}
+
+/* After a FADT that is too short to be judged, no other table is read. */
+static void stop_at_a_short_fadt(void **state)
+{
+	const uint64_t entries[] = { TABLES_PA + TABLES_FADT, TABLES_PA + TABLES_FADT2, 0x1000 };
+	struct tables tables;
+
+	(void)state;
+	tables_make(&tables, TABLES_SIZE);
+	tables_fadt(&tables, TABLES_FADT, 131, 0x605, ERSI_FADT_HW_REDUCED, ERSI_FADT_PSCI);
+	tables_fadt(&tables, TABLES_FADT2, TABLES_FADT_SIZE, 0x605, ERSI_FADT_HW_REDUCED,
+		    ERSI_FADT_PSCI);
+	tables_root(&tables, true, entries, COUNT(entries));
+	find_and_agree(&tables);
+	assert_found(&tables.finding, FOUND_NO(UNCERTAIN, FADT_SHORT));
+	assert_details(&tables.finding, TABLES_PA + TABLES_FADT, 132, 131);
+	tables_free(&tables);
 }
 
 /* Once the initrd could not be read, no other FADT is. */
@@ -178,8 +200,7 @@ static void stop_at_an_unreadable_initrd(void **state)
 	tables_newer(&tables, 6, HVC);
 	tables.fake.memory_size = TABLES_INITRD;
 	find_and_agree(&tables);
-	assert_found(&tables.finding, FOUND_NO(ERSI_UNMAPPABLE, ACPI_INITRD));
-	assert_int_equal(tables.fake.note_count, 1);
+	assert_found(&tables.finding, FOUND_NO(UNMAPPABLE, INITRD_UNMAPPABLE));
 	tables_free(&tables);
 }
 
@@ -218,9 +239,9 @@ static void change_while_reading(void **state)
 		tables.fake.seed = seed;
 		tables_find(&tables);
 		assert_kept(&tables.fake);
-		assert_int_equal(tables.finding.status == ERSI_OK,
+		assert_int_equal(tables.finding.diagnosis == ERSI_DIAG_FOUND,
 				 tables.finding.conduit != ERSI_CONDUIT_NONE);
-		found += tables.finding.status == ERSI_OK;
+		found += tables.finding.diagnosis == ERSI_DIAG_FOUND;
 	}
 	assert_int_not_equal(found, 0);
 	tables_free(&tables);
@@ -245,22 +266,23 @@ static void add_up_what_is_used(void **state)
 	tables_find(&tables);
 	assert_kept(&tables.fake);
 	assert_int_equal(tables.acpi.fadt_pa, TABLES_PA + TABLES_FADT);
-	assert_int_equal(tables.finding.status, ERSI_UNCERTAIN);
-	assert_int_equal(tables.finding.reason, ERSI_REASON_ACPI_ROOT_CHECKSUM);
+	assert_found(&tables.finding, FOUND_NO(UNCERTAIN, ROOT_CHECKSUM));
+	assert_details(&tables.finding, TABLES_PA + TABLES_ROOT, 0, 1);
 	tables_free(&tables);
 }
 
 int main(void)
 {
-	struct CMUnitTest tests[6 + COUNT(manys)] = {
+	struct CMUnitTest tests[7 + COUNT(manys)] = {
 		cmocka_unit_test(garble),
 		cmocka_unit_test(straddle),
 		cmocka_unit_test(read_several_fadts),
+		cmocka_unit_test(stop_at_a_short_fadt),
 		cmocka_unit_test(stop_at_an_unreadable_initrd),
 		cmocka_unit_test(change_while_reading),
 		cmocka_unit_test(add_up_what_is_used),
 	};
 
-	FILL(tests + 6, manys, read_many);
+	FILL(tests + 7, manys, read_many);
 	return RUN(tests);
 }

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: BSD-2-Clause
 /*
- * What is handed over in /chosen: every value, every place, and trees that are
- * cut or garbled.
+ * What is handed over in /chosen: every value, every node that may have the
+ * property, and trees that are cut or garbled.
  */
-#include <earlyrsi/fdt.h>
-#include <earlyrsi/handover.h>
-#include <earlyrsi/record.h>
+#include <earlyrsi/handover_abi.h>
+
+#include "probe/fdt.h"
 
 #include "blob.h"
-#include "fake.h"
 #include "late.h"
 #include "unit.h"
 
@@ -39,15 +38,15 @@ struct value_case {
 	const char *name;
 	const char *bytes;
 	int length;
-	enum ersi_status status;
-	enum ersi_reason reason;
+	enum ersi_diagnosis diagnosis;
+	enum ersi_class class;
 	enum ersi_conduit conduit;
 };
 
 #define TEXT(text)	text, sizeof(text)
 #define BYTES(text)	text, sizeof(text) - 1
-#define BAD_LENGTH	FOUND_NO(ERSI_MALFORMED, CHOSEN_LENGTH)
-#define BAD_VALUE	FOUND_NO(ERSI_MALFORMED, CHOSEN_VALUE)
+#define BAD_LENGTH	FOUND_NO(MALFORMED, CHOSEN_LENGTH)
+#define BAD_VALUE	FOUND_NO(MALFORMED, CHOSEN_VALUE)
 
 static const struct value_case values[] = {
 	{ "smc", TEXT("smc"), FOUND_SMC },
@@ -158,27 +157,31 @@ static struct blob build(enum place place, const struct value_case *value)
 	return blob_copy(fdt, fdt_totalsize(fdt));
 }
 
-static struct ersi_finding find(struct fake *fake, const void *fdt, uint32_t size)
+static struct ersi_finding find(const void *fdt, uint32_t size)
 {
-	struct ersi_finding finding;
+	struct ersi_finding psci, chosen;
 
-	memset(&finding, 0xff, sizeof(finding));
-	ersi_handover_find_chosen(fake, fdt, size, &finding);
-	assert_kept(fake);
-	assert_int_equal(fake->note_count, finding.status == ERSI_MALFORMED);
-	return finding;
+	memset(&chosen, 0xff, sizeof(chosen));
+	ersi_fdt_find(fdt, size, &psci, &chosen);
+	return chosen;
 }
 
-static void assert_chosen_note(const struct fake *fake, const struct value_case *row, int node)
+static void assert_value(const struct ersi_finding *finding, const struct value_case *row,
+			 int node)
 {
-	if (row->reason == ERSI_REASON_CHOSEN_LENGTH)
-		assert_note(&fake->notes[0], ERSI_SOURCE_CHOSEN, ERSI_FIELD_CHOSEN_LENGTH,
-			    ERSI_MALFORMED, node, 4, row->length);
-	else
-		assert_note(&fake->notes[0], ERSI_SOURCE_CHOSEN, ERSI_FIELD_CHOSEN_VALUE,
-			    ERSI_MALFORMED, node, unit_text("smc", 4),
-			    unit_text(row->bytes, row->length));
+	assert_found(finding, row->diagnosis, row->class, row->conduit);
+	if (row->diagnosis == ERSI_DIAG_CHOSEN_LENGTH)
+		assert_details(finding, node, 4, row->length);
+	else if (row->diagnosis == ERSI_DIAG_CHOSEN_VALUE)
+		assert_details(finding, node, unit_text("smc", 4),
+			       unit_text(row->bytes, row->length));
 }
+
+/* Nothing is there, so there is nothing to say about it. */
+#define assert_absent(finding, ...) do { \
+	assert_found(finding, __VA_ARGS__); \
+	assert_details(finding, 0, 0, 0); \
+} while (0)
 
 static void judge_value(void **state)
 {
@@ -187,12 +190,9 @@ static void judge_value(void **state)
 
 	for (i = 0; i < COUNT(right_places); i++) {
 		struct blob blob = build(right_places[i], row);
-		struct fake fake = { 0 };
-		struct ersi_finding finding = find(&fake, blob.bytes, blob.size);
+		struct ersi_finding finding = find(blob.bytes, blob.size);
 
-		assert_found(&finding, row->status, row->reason, row->conduit);
-		if (fake.note_count)
-			assert_chosen_note(&fake, row, fdt_path_offset(blob.bytes, "/chosen"));
+		assert_value(&finding, row, fdt_path_offset(blob.bytes, "/chosen"));
 		blob_free(&blob);
 	}
 }
@@ -204,27 +204,24 @@ static void look_nowhere_else(void **state)
 	(void)state;
 	for (place = 0; place < PLACES; place++) {
 		struct blob blob = build((enum place)place, &values[0]);
-		struct fake fake = { 0 };
-		struct ersi_finding finding = find(&fake, blob.bytes, blob.size);
+		struct ersi_finding finding = find(blob.bytes, blob.size);
 
 		for (i = 0; i < COUNT(right_places) && right_places[i] != place; i++)
 			;
 		if (i < COUNT(right_places))
 			assert_found(&finding, FOUND_SMC);
 		else
-			assert_found(&finding, FOUND_NO(ERSI_ABSENT, CHOSEN_ABSENT));
+			assert_absent(&finding, FOUND_NO(ABSENT, CHOSEN_ABSENT));
 		blob_free(&blob);
 	}
 }
 
 static void find_nothing_without_a_tree(void **state)
 {
-	struct fake fake = { 0 };
-	struct ersi_finding finding;
+	struct ersi_finding finding = find(NULL, 0);
 
 	(void)state;
-	finding = find(&fake, NULL, 0);
-	assert_found(&finding, FOUND_NO(ERSI_ABSENT, NOT_READ));
+	assert_absent(&finding, FOUND_NO(ABSENT, NOT_READ));
 }
 
 static void find_nothing_in_a_short_blob(void **state)
@@ -235,10 +232,9 @@ static void find_nothing_in_a_short_blob(void **state)
 	(void)state;
 	for (size = 0; size < whole.size; size++) {
 		struct blob cut = blob_copy(whole.bytes, size);
-		struct fake fake = { 0 };
-		struct ersi_finding finding = find(&fake, cut.bytes, size);
+		struct ersi_finding finding = find(cut.bytes, size);
 
-		assert_found(&finding, FOUND_NO(ERSI_ABSENT, NOT_READ));
+		assert_absent(&finding, FOUND_NO(ABSENT, NOT_READ));
 		blob_free(&cut);
 	}
 	blob_free(&whole);
@@ -252,15 +248,14 @@ static void agree_with_libfdt_on_garbled_trees(void **state)
 	(void)state;
 	for (i = 0; i < MUTATIONS; i++) {
 		struct blob blob = blob_copy(whole.bytes, whole.size);
-		struct fake tree_fake = { 0 }, fake = { 0 };
-		struct ersi_finding tree, finding;
+		struct ersi_finding psci, chosen;
 
 		seed = seed * 1664525 + 1013904223;
 		blob.bytes[(seed >> 8) % blob.size] = (uint8_t)seed;
-		ersi_fdt_find(&tree_fake, blob.bytes, blob.size, &tree);
-		finding = find(&fake, blob.bytes, blob.size);
-		if (tree.status != ERSI_MALFORMED && tree.status != ERSI_LIMIT) {
-			assert_int_equal(finding.conduit, late_find_chosen(blob.bytes));
+		ersi_fdt_find(blob.bytes, blob.size, &psci, &chosen);
+		if (ersi_finding_class(&psci) != ERSI_CLASS_MALFORMED &&
+		    ersi_finding_class(&psci) != ERSI_CLASS_LIMIT) {
+			assert_int_equal(chosen.conduit, late_find_chosen(blob.bytes));
 			usable++;
 		}
 		blob_free(&blob);

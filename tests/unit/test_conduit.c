@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #include <earlyrsi/conduit.h>
 
-#include "fake.h"
 #include "unit.h"
 
 struct conduit_case {
@@ -11,17 +10,17 @@ struct conduit_case {
 };
 
 /*
- * What the sources say, in the order of enum ersi_source:
+ * The findings of the sources, in the order of enum ersi_source:
  * s, h: SMC, HVC	-: absent	u: unsupported		m: malformed
  * p: unmappable	l: limit	c: conflicting		?: uncertain
  * n: no PSCI, in a FADT that is otherwise right
  *
- * What comes out, without and with acpi=force:
+ * The results, without and with acpi=force:
  * s, h: SMC, HVC	-: no conduit	c: conflicting
- * D, A: the device tree or ACPI stands in the way
+ * D, A: the device tree or ACPI blocks
  */
 static const struct conduit_case cases[] = {
-	{ "nobody says anything", "-----", '-', 'A' },
+	{ "no source says anything", "-----", '-', 'A' },
 	{ "device tree only", "s----", 's', 'A' },
 	{ "ACPI only", "-s---", 's', 's' },
 	{ "/chosen only", "--h--", 'h', 'A' },
@@ -93,55 +92,56 @@ static const struct conduit_case cases[] = {
 
 static const struct {
 	char letter;
-	enum ersi_status status;
+	enum ersi_class class;
 	enum ersi_conduit conduit;
+	/* Of the device tree, of ACPI, of what is handed over */
+	enum ersi_diagnosis fdt, acpi, other;
 } says[] = {
-	{ 's', ERSI_OK, ERSI_CONDUIT_SMC },
-	{ 'h', ERSI_OK, ERSI_CONDUIT_HVC },
-	{ '-', ERSI_ABSENT, ERSI_CONDUIT_NONE },
-	{ 'n', ERSI_ABSENT, ERSI_CONDUIT_NONE },
-	{ 'u', ERSI_UNSUPPORTED, ERSI_CONDUIT_NONE },
-	{ 'm', ERSI_MALFORMED, ERSI_CONDUIT_NONE },
-	{ 'p', ERSI_UNMAPPABLE, ERSI_CONDUIT_NONE },
-	{ 'l', ERSI_LIMIT, ERSI_CONDUIT_NONE },
-	{ 'c', ERSI_CONFLICT, ERSI_CONDUIT_NONE },
-	{ '?', ERSI_UNCERTAIN, ERSI_CONDUIT_NONE },
+	{ 's', ERSI_CLASS_OK, ERSI_CONDUIT_SMC,
+	  ERSI_DIAG_FOUND, ERSI_DIAG_FOUND, ERSI_DIAG_FOUND },
+	{ 'h', ERSI_CLASS_OK, ERSI_CONDUIT_HVC,
+	  ERSI_DIAG_FOUND, ERSI_DIAG_FOUND, ERSI_DIAG_FOUND },
+	{ '-', ERSI_CLASS_ABSENT, ERSI_CONDUIT_NONE,
+	  ERSI_DIAG_FDT_NO_PSCI, ERSI_DIAG_NOT_READ, ERSI_DIAG_CHOSEN_ABSENT },
+	{ 'n', ERSI_CLASS_ABSENT, ERSI_CONDUIT_NONE,
+	  ERSI_DIAG_FADT_NO_PSCI, ERSI_DIAG_FADT_NO_PSCI, ERSI_DIAG_FADT_NO_PSCI },
+	{ 'u', ERSI_CLASS_UNSUPPORTED, ERSI_CONDUIT_NONE,
+	  ERSI_DIAG_FDT_PSCI_0_1, ERSI_DIAG_FADT_REVISION, ERSI_DIAG_FADT_FLAGS },
+	{ 'm', ERSI_CLASS_MALFORMED, ERSI_CONDUIT_NONE,
+	  ERSI_DIAG_FDT_STRUCTURE, ERSI_DIAG_NO_FADT, ERSI_DIAG_RECORD },
+	{ 'p', ERSI_CLASS_UNMAPPABLE, ERSI_CONDUIT_NONE,
+	  ERSI_DIAG_ROOT_UNMAPPABLE, ERSI_DIAG_TABLE_UNMAPPABLE, ERSI_DIAG_RSDP_UNMAPPABLE },
+	{ 'l', ERSI_CLASS_LIMIT, ERSI_CONDUIT_NONE,
+	  ERSI_DIAG_FDT_DEPTH, ERSI_DIAG_INITRD_STEPS, ERSI_DIAG_TABLES },
+	{ 'c', ERSI_CLASS_CONFLICT, ERSI_CONDUIT_NONE,
+	  ERSI_DIAG_CONDUITS_DIFFER, ERSI_DIAG_CONDUITS_DIFFER, ERSI_DIAG_CONDUITS_DIFFER },
+	{ '?', ERSI_CLASS_UNCERTAIN, ERSI_CONDUIT_NONE,
+	  ERSI_DIAG_FADT_SHORT, ERSI_DIAG_FADT_CHECKSUM, ERSI_DIAG_RSDP_ROOT },
 };
 
-/* A finding as a source would make it; @reason is for those who have no conduit. */
-static struct ersi_finding decode(char letter, enum ersi_reason reason)
+/* A finding of a source, with details of its own if it is not a conduit */
+static struct ersi_finding decode(char letter, uint32_t source)
 {
-	struct ersi_finding finding = { .reason = reason };
+	struct ersi_finding finding = { .conduit = ERSI_CONDUIT_NONE };
 	uint32_t i;
 
 	for (i = 0; i < COUNT(says) && says[i].letter != letter; i++)
 		;
 	assert_in_range(i, 0, COUNT(says) - 1);
-	finding.status = says[i].status;
 	finding.conduit = says[i].conduit;
-	if (letter == 's' || letter == 'h')
-		finding.reason = ERSI_REASON_NONE;
-	if (letter == 'n')
-		finding.reason = ERSI_REASON_ACPI_NO_PSCI;
+	finding.diagnosis = source == ERSI_SOURCE_FDT ? says[i].fdt :
+			    source == ERSI_SOURCE_ACPI ? says[i].acpi : says[i].other;
+	if (finding.diagnosis != ERSI_DIAG_FOUND) {
+		finding.address = 0x1000 + source;
+		finding.expected = 0x2000 + source;
+		finding.found = 0x3000 + source;
+	}
+	assert_int_equal(ersi_finding_class(&finding), says[i].class);
 
 	return finding;
 }
 
-static struct ersi_finding decode_result(char letter, const struct ersi_finding *found)
-{
-	switch (letter) {
-	case 'D':
-		return found[ERSI_SOURCE_FDT];
-	case 'A':
-		return found[ERSI_SOURCE_ACPI];
-	case 'c':
-		return decode(letter, ERSI_REASON_SOURCES_DIFFER);
-	default:
-		return decode(letter, ERSI_REASON_NO_CONDUIT);
-	}
-}
-
-/* Whose finding it is: who stands in the way, or the first to name the conduit. */
+/* The source that a result comes from: the one that blocks, or the first that names it */
 static enum ersi_source find_decided(const struct conduit_case *row, char result)
 {
 	const char *first = strchr(row->found, result);
@@ -152,15 +152,22 @@ static enum ersi_source find_decided(const struct conduit_case *row, char result
 	case 'A':
 		return ERSI_SOURCE_ACPI;
 	case '-':
-		return ERSI_SOURCE_COUNT;
+		return ERSI_SOURCES;
 	default:
 		assert_non_null(first);
 		return (enum ersi_source)(first - row->found);
 	}
 }
 
+static void assert_same(const struct ersi_finding *agreed, const struct ersi_finding *finding)
+{
+	assert_found(agreed, finding->diagnosis, ersi_finding_class(finding), finding->conduit);
+	assert_details(agreed, finding->address, finding->expected, finding->found);
+}
+
 /* A conflict: the first source that names a conduit, and the first that names the other */
-static void assert_conflict_note(const struct conduit_case *row, const struct ersi_note *note)
+static void assert_conflict(const struct conduit_case *row, const struct ersi_finding *agreed,
+			    enum ersi_source decided)
 {
 	const char *first = strpbrk(row->found, "sh");
 	const char *other;
@@ -170,38 +177,35 @@ static void assert_conflict_note(const struct conduit_case *row, const struct er
 	smc = *first == 's';
 	other = strchr(row->found, smc ? 'h' : 's');
 	assert_non_null(other);
-	assert_note(note, (enum ersi_source)(other - row->found), ERSI_FIELD_CONDUIT, ERSI_CONFLICT,
-		    0, smc ? ERSI_CONDUIT_SMC : ERSI_CONDUIT_HVC,
-		    smc ? ERSI_CONDUIT_HVC : ERSI_CONDUIT_SMC);
+	assert_found(agreed, FOUND_NO(CONFLICT, CONDUITS_DIFFER));
+	assert_details(agreed, 0, smc ? ERSI_CONDUIT_SMC : ERSI_CONDUIT_HVC,
+		       smc ? ERSI_CONDUIT_HVC : ERSI_CONDUIT_SMC);
+	assert_string_equal(ersi_source_name(decided),
+			    ersi_source_name((enum ersi_source)(other - row->found)));
 }
 
 static void reconcile_as(const struct conduit_case *row, bool acpi_force, char result)
 {
-	static const enum ersi_reason reasons[ERSI_SOURCES] = {
-		ERSI_REASON_FDT_STRUCTURE, ERSI_REASON_ACPI_FADT_CHECKSUM,
-		ERSI_REASON_CHOSEN_VALUE, ERSI_REASON_RECORD_MAGIC, ERSI_REASON_RECORD_VERSION,
-	};
-	struct ersi_finding found[ERSI_SOURCES], expected, agreed;
-	struct fake fake = { 0 };
+	struct ersi_finding found[ERSI_SOURCES], agreed;
 	enum ersi_source decided;
 	uint32_t i;
 
 	assert_int_equal(strlen(row->found), ERSI_SOURCES);
 	for (i = 0; i < ERSI_SOURCES; i++)
-		found[i] = decode(row->found[i], reasons[i]);
-	expected = decode_result(result, found);
+		found[i] = decode(row->found[i], i);
 
 	memset(&agreed, 0xff, sizeof(agreed));
-	decided = ersi_conduit_reconcile(&fake, found, acpi_force, &agreed);
-	assert_kept(&fake);
-	assert_found(&agreed, expected.status, expected.reason, expected.conduit);
-
-	assert_int_equal(fake.note_count, expected.status == ERSI_CONFLICT);
-	if (fake.note_count) {
-		assert_conflict_note(row, &fake.notes[0]);
-		assert_int_equal(decided, fake.notes[0].source);
+	decided = ersi_conduit_reconcile(found, acpi_force, &agreed);
+	if (result == 'c') {
+		assert_conflict(row, &agreed, decided);
+		return;
+	}
+	assert_int_equal(decided, find_decided(row, result));
+	if (result == '-') {
+		assert_found(&agreed, FOUND_NO(ABSENT, NO_CONDUIT));
+		assert_details(&agreed, 0, 0, 0);
 	} else {
-		assert_int_equal(decided, find_decided(row, result));
+		assert_same(&agreed, &found[decided]);
 	}
 }
 
@@ -213,10 +217,88 @@ static void reconcile(void **state)
 	reconcile_as(row, true, row->forced);
 }
 
+/* Whether a finding that is not a conduit blocks, by what its class means */
+static bool blocks(uint32_t source, const struct ersi_finding *finding, bool acpi_force)
+{
+	enum ersi_class class = ersi_finding_class(finding);
+
+	if (source == ERSI_SOURCE_FDT)
+		return class != ERSI_CLASS_ABSENT;
+	if (source != ERSI_SOURCE_ACPI || finding->diagnosis == ERSI_DIAG_FADT_NO_PSCI)
+		return false;
+	return acpi_force || (class != ERSI_CLASS_ABSENT && class != ERSI_CLASS_MALFORMED &&
+			      class != ERSI_CLASS_UNSUPPORTED);
+}
+
+/* Every diagnosis of one source, with another source that names SMC */
+static void block_by_class(uint32_t source, bool acpi_force)
+{
+	uint32_t other = source == ERSI_SOURCE_ACPI ? ERSI_SOURCE_FDT : ERSI_SOURCE_ACPI;
+	struct ersi_finding agreed;
+	enum ersi_source decided;
+	uint32_t i;
+
+	for (i = 0; i < ERSI_DIAGNOSES; i++) {
+		struct ersi_finding found[ERSI_SOURCES] = { 0 };
+
+		if (i == ERSI_DIAG_FOUND)
+			continue;
+		ersi_finding_conduit(&found[other], ERSI_CONDUIT_SMC);
+		ersi_finding_set(&found[source], (enum ersi_diagnosis)i, 1, 2, 3);
+		decided = ersi_conduit_reconcile(found, acpi_force, &agreed);
+		assert_int_equal(decided, blocks(source, &found[source], acpi_force) ? source :
+										       other);
+		assert_same(&agreed, &found[decided]);
+	}
+}
+
+static void block_for_every_diagnosis(void **state)
+{
+	uint32_t source;
+
+	(void)state;
+	for (source = 0; source < ERSI_SOURCES; source++) {
+		block_by_class(source, false);
+		block_by_class(source, true);
+	}
+}
+
+static void name_conduits(void **state)
+{
+	(void)state;
+	assert_names(ersi_conduit_name, ersi_conduit, ERSI_CONDUITS);
+	assert_string_equal(ersi_conduit_name(ERSI_CONDUIT_HVC), "hvc");
+	assert_string_equal(ersi_conduit_name(ERSI_CONDUIT_SMC), "smc");
+}
+
+static void name_sources(void **state)
+{
+	(void)state;
+	assert_names(ersi_source_name, ersi_source, ERSI_SOURCES);
+}
+
+static void say_when(void **state)
+{
+	int32_t source;
+
+	(void)state;
+	for (source = 0; source < ERSI_SOURCES; source++) {
+		assert_string_not_equal(ersi_source_when((enum ersi_source)source), "");
+		assert_string_not_equal(ersi_source_when((enum ersi_source)source), "?");
+	}
+	assert_string_equal(ersi_source_when(ERSI_SOURCES), "?");
+	assert_string_equal(ersi_source_when((enum ersi_source)-1), "?");
+}
+
 int main(void)
 {
-	struct CMUnitTest tests[COUNT(cases)];
+	struct CMUnitTest tests[4 + COUNT(cases)] = {
+		cmocka_unit_test(block_for_every_diagnosis),
+		cmocka_unit_test(name_conduits),
+		cmocka_unit_test(name_sources),
+		cmocka_unit_test(say_when),
+	};
 
-	FILL(tests, cases, reconcile);
+	FILL(tests + 4, cases, reconcile);
 	return RUN(tests);
 }

@@ -11,14 +11,14 @@ struct corpus_case {
 	const char *name;
 	const char *rsdp, *root, *fadt;
 	uint32_t fadt_size;
-	enum ersi_status status;
-	enum ersi_reason reason;
+	enum ersi_diagnosis diagnosis;
+	enum ersi_class class;
 	enum ersi_conduit conduit;
 };
 
-#define OLD	FOUND_NO(ERSI_UNSUPPORTED, ACPI_FADT_REVISION)
-#define FULL	FOUND_NO(ERSI_UNSUPPORTED, ACPI_FADT_NOT_REDUCED)
-#define NO_PSCI	FOUND_NO(ERSI_ABSENT, ACPI_NO_PSCI)
+#define OLD	FOUND_NO(UNSUPPORTED, FADT_REVISION)
+#define FULL	FOUND_NO(UNSUPPORTED, FADT_FLAGS)
+#define NO_PSCI	FOUND_NO(ABSENT, FADT_NO_PSCI)
 
 /* A FADT's name: revision, minor revision, hardware-reduced, PSCI, HVC */
 static const struct corpus_case cases[] = {
@@ -63,7 +63,7 @@ static void read_corpus(void **state)
 	load(&tables, TABLES_ROOT, row->root);
 	assert_int_equal(load(&tables, TABLES_FADT, row->fadt), row->fadt_size);
 
-	assert_tables(&tables, row->status, row->reason, row->conduit);
+	assert_tables(&tables, row->diagnosis, row->class, row->conduit);
 	assert_int_equal(tables.acpi.fadt.length, row->fadt_size);
 	tables_free(&tables);
 }

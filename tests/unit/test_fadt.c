@@ -1,23 +1,24 @@
 // SPDX-License-Identifier: BSD-2-Clause
-#include <earlyrsi/acpi.h>
+#include <earlyrsi/conduit.h>
+#include <earlyrsi/fadt.h>
 
 #include "unit.h"
 
 struct fadt_case {
 	const char *name;
 	struct ersi_fadt fadt;
-	enum ersi_status status;
-	enum ersi_reason reason;
+	enum ersi_diagnosis diagnosis;
+	enum ersi_class class;
 	enum ersi_conduit conduit;
 };
 
 #define REDUCED	ERSI_FADT_HW_REDUCED
 #define SMC	ERSI_FADT_PSCI
 #define HVC	(ERSI_FADT_PSCI | ERSI_FADT_PSCI_HVC)
-#define OLD	FOUND_NO(ERSI_UNSUPPORTED, ACPI_FADT_REVISION)
-#define FULL	FOUND_NO(ERSI_UNSUPPORTED, ACPI_FADT_NOT_REDUCED)
-#define SHORT	FOUND_NO(ERSI_UNCERTAIN, ACPI_FADT_LENGTH)
-#define NO_PSCI	FOUND_NO(ERSI_ABSENT, ACPI_NO_PSCI)
+#define OLD	FOUND_NO(UNSUPPORTED, FADT_REVISION)
+#define FULL	FOUND_NO(UNSUPPORTED, FADT_FLAGS)
+#define SHORT	FOUND_NO(UNCERTAIN, FADT_SHORT)
+#define NO_PSCI	FOUND_NO(ABSENT, FADT_NO_PSCI)
 
 /* Length, revision, minor revision, flags, ARM boot flags */
 static const struct fadt_case cases[] = {
@@ -29,7 +30,7 @@ static const struct fadt_case cases[] = {
 	{ "5.0 with ARM boot flags", { 268, 5, 0, REDUCED, SMC }, FOUND_SMC },
 	{ "5.0 with ARM boot flags, HVC", { 268, 5, 0, REDUCED, HVC }, FOUND_HVC },
 	{ "5.0 with ARM boot flags but no PSCI", { 268, 5, 0, REDUCED, 0x8000 }, NO_PSCI },
-	{ "5.0 errata 1, as late code sees it", { 268, 5, 0x10, REDUCED, 0 }, NO_PSCI },
+	{ "5.0 errata 1, which Linux takes for 5.16", { 268, 5, 0x10, REDUCED, 0 }, NO_PSCI },
 	{ "5.1", { 268, 5, 1, REDUCED, SMC }, FOUND_SMC },
 	{ "5.1 without PSCI", { 268, 5, 1, REDUCED, 0 }, NO_PSCI },
 	{ "6.0", { 268, 6, 0, REDUCED, SMC }, FOUND_SMC },
@@ -50,16 +51,37 @@ static const struct fadt_case cases[] = {
 	{ "old and short", { 116, 3, 0, 0, 0 }, SHORT },
 };
 
+#define PA	0x123456789
+
 static void judge(void **state)
 {
 	const struct fadt_case *row = *state;
+	const struct ersi_fadt *fadt = &row->fadt;
+	bool old = fadt->revision < 5 || (fadt->revision == 5 && !fadt->minor);
 	struct ersi_finding finding;
 
 	memset(&finding, 0xff, sizeof(finding));
-	ersi_fadt_judge(&row->fadt, &finding);
-	assert_found(&finding, row->status, row->reason, row->conduit);
-	if (row->reason == ERSI_REASON_ACPI_FADT_REVISION)
-		assert_true(ersi_fadt_is_old(&row->fadt));
+	ersi_fadt_judge(fadt, PA, &finding);
+	assert_found(&finding, row->diagnosis, row->class, row->conduit);
+	assert_int_equal(ersi_fadt_is_old(fadt), old);
+
+	switch (row->diagnosis) {
+	case ERSI_DIAG_FADT_SHORT:
+		assert_details(&finding, PA, 132, fadt->length);
+		break;
+	case ERSI_DIAG_FADT_REVISION:
+		assert_true(old);
+		assert_details(&finding, PA, 0x501, fadt->revision * 256 + fadt->minor);
+		break;
+	case ERSI_DIAG_FADT_FLAGS:
+		assert_details(&finding, PA, ERSI_FADT_HW_REDUCED, fadt->flags);
+		break;
+	case ERSI_DIAG_FADT_NO_PSCI:
+		assert_details(&finding, PA, 0, 0);
+		break;
+	default:
+		assert_int_equal(row->class, ERSI_CLASS_OK);
+	}
 }
 
 int main(void)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 /*
  * The other tests rely on the fake environment noticing what the probe does
- * wrong. Here it is done wrong.
+ * wrong. Here each of these mistakes is made.
  */
 #include "fake.h"
 #include "unit.h"
@@ -99,47 +99,68 @@ static void notice_bad_range(void **state)
 }
 
 /* Make one call that should have been SMC 7(9), and return the breach. */
-static const char *call(enum ersi_conduit conduit, uint64_t x0, uint64_t x1, uint64_t x2)
+static const char *call(uint64_t x0, uint64_t x1, uint64_t x2, uint64_t x7)
 {
 	const struct fake_call expected = { .function = 7, .argument = 9 };
-	struct fake fake = {
-		.conduit = ERSI_CONDUIT_SMC,
-		.calls = &expected,
-		.call_count = 1,
-	};
-	const struct ersi_smccc_args args = { .x = { x0, x1, x2 } };
-	struct ersi_smccc_result result;
+	struct fake fake = { .calls = &expected, .call_count = 1 };
+	struct ersi_smc call = { .x = { x0, x1, x2, 0, 0, 0, 0, x7 } };
 
-	ersi_env_smccc(&fake, conduit, &args, &result);
+	ersi_env_smc(&fake, &call);
 	return fake_verify(&fake);
 }
 
 static void notice_wrong_call(void **state)
 {
 	(void)state;
-	assert_null(call(ERSI_CONDUIT_SMC, 7, 9, 0));
-	assert_string_equal(call(ERSI_CONDUIT_HVC, 7, 9, 0), "called by another conduit");
-	assert_string_equal(call(ERSI_CONDUIT_SMC, 8, 9, 0), "called another function");
-	assert_string_equal(call(ERSI_CONDUIT_SMC, 7, 8, 0), "called with another argument");
-	assert_string_equal(call(ERSI_CONDUIT_SMC, 7, 9, 1), "called with arguments left over");
+	assert_null(call(7, 9, 0, 0));
+	assert_string_equal(call(8, 9, 0, 0), "called another function");
+	assert_string_equal(call(7, 8, 0, 0), "called with another argument");
+	assert_string_equal(call(7, 9, 1, 0), "called with arguments left over");
+	assert_string_equal(call(7, 9, 0, 1), "called with arguments left over");
+}
+
+/* Results in x0 to x2; everything else may have been destroyed. */
+static void destroy_other_registers(void **state)
+{
+	const struct fake_call expected = { .function = 7, .x0 = 1, .x1 = 2, .x2 = 3 };
+	struct fake fake = { .calls = &expected, .call_count = 1 };
+	struct ersi_smc call = { .x = { 7 } };
+	uint32_t i;
+
+	(void)state;
+	ersi_env_smc(&fake, &call);
+	for (i = 0; i < 3; i++)
+		assert_int_equal(call.x[i], i + 1);
+	for (; i < COUNT(call.x); i++)
+		assert_int_equal(call.x[i], 0xa5a5a5a5a5a5a5a5);
+}
+
+static void notice_call_with_a_mapping(void **state)
+{
+	const struct fake_call expected = { .function = 7 };
+	struct fake fake = new_fake();
+	struct ersi_smc call = { .x = { 7 } };
+	void *va = ersi_env_map(&fake, 0x1000, 8);
+
+	(void)state;
+	fake.calls = &expected;
+	fake.call_count = 1;
+	ersi_env_smc(&fake, &call);
+	ersi_env_unmap(&fake, va, 8);
+	assert_string_equal(fake_verify(&fake), "called firmware with something mapped");
 }
 
 static void notice_wrong_number_of_calls(void **state)
 {
 	const struct fake_call expected = { .function = 7 };
-	const struct ersi_smccc_args args = { .x = { 7 } };
-	struct fake fake = {
-		.conduit = ERSI_CONDUIT_SMC,
-		.calls = &expected,
-		.call_count = 1,
-	};
-	struct ersi_smccc_result result;
+	struct fake fake = { .calls = &expected, .call_count = 1 };
+	struct ersi_smc first = { .x = { 7 } }, second = { .x = { 7 } };
 
 	(void)state;
 	assert_string_equal(fake_verify(&fake), "made fewer calls than expected");
-	ersi_env_smccc(&fake, ERSI_CONDUIT_SMC, &args, &result);
+	ersi_env_smc(&fake, &first);
 	assert_null(fake_verify(&fake));
-	ersi_env_smccc(&fake, ERSI_CONDUIT_SMC, &args, &result);
+	ersi_env_smc(&fake, &second);
 	assert_string_equal(fake_verify(&fake), "called firmware once more");
 }
 
@@ -153,6 +174,8 @@ int main(void)
 		cmocka_unit_test(notice_second_unmap),
 		cmocka_unit_test(notice_bad_range),
 		cmocka_unit_test(notice_wrong_call),
+		cmocka_unit_test(destroy_other_registers),
+		cmocka_unit_test(notice_call_with_a_mapping),
 		cmocka_unit_test(notice_wrong_number_of_calls),
 	};
 

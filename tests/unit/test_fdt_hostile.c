@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: BSD-2-Clause
 /*
- * What trees say that somebody made to do harm, or that were cut or garbled on
- * the way.
+ * Trees that were made to do harm, and trees that were cut or garbled.
  */
 #include <stdlib.h>
 
-#include <earlyrsi/fdt.h>
+#include <earlyrsi/conduit.h>
+
+#include "probe/fdt.h"
 
 #include "blob.h"
-#include "fake.h"
 #include "late.h"
 #include "unit.h"
 
@@ -16,28 +16,50 @@
 
 static struct ersi_finding find(const void *fdt, uint32_t size)
 {
-	struct fake fake = { 0 };
-	struct ersi_finding finding;
+	struct ersi_finding psci, chosen;
 
-	memset(&finding, 0xff, sizeof(finding));
-	ersi_fdt_find(&fake, fdt, size, &finding);
-	assert_kept(&fake);
-	assert_int_equal(finding.status == ERSI_OK, finding.conduit != ERSI_CONDUIT_NONE);
-	assert_int_equal(finding.status == ERSI_OK, finding.reason == ERSI_REASON_NONE);
-	assert_int_equal(finding.status == ERSI_OK || finding.status == ERSI_ABSENT,
-			 !fake.note_count);
+	memset(&psci, 0xff, sizeof(psci));
+	ersi_fdt_find(fdt, size, &psci, &chosen);
+	assert_int_equal(psci.diagnosis == ERSI_DIAG_FOUND, psci.conduit != ERSI_CONDUIT_NONE);
+	assert_int_equal(psci.diagnosis == ERSI_DIAG_FOUND,
+			 ersi_finding_class(&psci) == ERSI_CLASS_OK);
 
-	return finding;
+	return psci;
 }
 
-static void assert_finding(const void *fdt, uint32_t size, enum ersi_status status,
-			   enum ersi_reason reason)
+/* The details that the header or the structure alone decides */
+static void assert_blob_details(const void *fdt, uint32_t size, const struct ersi_finding *finding)
+{
+	switch (finding->diagnosis) {
+	case ERSI_DIAG_FDT_HEADER:
+		assert_details(finding, 0, size,
+			       size >= sizeof(struct fdt_header) ? fdt_totalsize(fdt) : 0);
+		break;
+	case ERSI_DIAG_FDT_STRUCTURE:
+		/* A tag that is missing follows what is rounded up to whole tags. */
+		assert_in_range(finding->address, 0, fdt_size_dt_struct(fdt) + FDT_TAGSIZE - 1);
+		assert_int_equal(finding->expected, 0);
+		assert_in_range(finding->found, 1, FDT_ERR_MAX);
+		break;
+	case ERSI_DIAG_FDT_NO_PSCI:
+		assert_details(finding, 0, 0, 0);
+		break;
+	default:
+		break;
+	}
+}
+
+static void assert_finding(const void *fdt, uint32_t size, enum ersi_diagnosis diagnosis,
+			   enum ersi_class class, enum ersi_conduit conduit)
 {
 	struct ersi_finding finding = find(fdt, size);
 
-	assert_string_equal(ersi_reason_name(finding.reason), ersi_reason_name(reason));
-	assert_int_equal(finding.status, status);
+	assert_found(&finding, diagnosis, class, conduit);
+	assert_blob_details(fdt, size, &finding);
 }
+
+#define BAD_HEADER	FOUND_NO(MALFORMED, FDT_HEADER)
+#define BAD_STRUCTURE	FOUND_NO(MALFORMED, FDT_STRUCTURE)
 
 static void refuse_every_short_blob(void **state)
 {
@@ -45,11 +67,11 @@ static void refuse_every_short_blob(void **state)
 	uint32_t size;
 
 	(void)state;
-	assert_int_equal(find(whole.bytes, whole.size).status, ERSI_OK);
+	assert_finding(whole.bytes, whole.size, FOUND_SMC);
 	for (size = 0; size < whole.size; size++) {
 		struct blob cut = blob_copy(whole.bytes, size);
 
-		assert_finding(cut.bytes, size, ERSI_MALFORMED, ERSI_REASON_FDT_HEADER);
+		assert_finding(cut.bytes, size, BAD_HEADER);
 		blob_free(&cut);
 	}
 	blob_free(&whole);
@@ -63,12 +85,12 @@ static void refuse_every_short_total_size(void **state)
 	(void)state;
 	for (size = 0; size < whole; size++) {
 		fdt_set_totalsize(blob.bytes, size);
-		assert_finding(blob.bytes, whole, ERSI_MALFORMED, ERSI_REASON_FDT_HEADER);
+		assert_finding(blob.bytes, whole, BAD_HEADER);
 	}
 	fdt_set_totalsize(blob.bytes, whole + 1);
-	assert_finding(blob.bytes, whole, ERSI_MALFORMED, ERSI_REASON_FDT_HEADER);
+	assert_finding(blob.bytes, whole, BAD_HEADER);
 	fdt_set_totalsize(blob.bytes, UINT32_MAX);
-	assert_finding(blob.bytes, whole, ERSI_MALFORMED, ERSI_REASON_FDT_HEADER);
+	assert_finding(blob.bytes, whole, BAD_HEADER);
 	blob_free(&blob);
 }
 
@@ -81,8 +103,7 @@ static void refuse_every_short_structure(void **state)
 	(void)state;
 	for (size = 0; size <= whole - 2 * FDT_TAGSIZE; size++) {
 		fdt_set_size_dt_struct(blob.bytes, size);
-		assert_finding(blob.bytes, blob.size, ERSI_MALFORMED,
-			       ERSI_REASON_FDT_STRUCTURE);
+		assert_finding(blob.bytes, blob.size, BAD_STRUCTURE);
 	}
 	blob_free(&blob);
 }
@@ -110,12 +131,11 @@ static void lose_names_with_the_strings(void **state)
 	for (size = 0; size <= whole; size++) {
 		fdt_set_size_dt_strings(blob.bytes, size);
 		if (size < compatible)
-			assert_finding(blob.bytes, blob.size, ERSI_ABSENT, ERSI_REASON_FDT_NO_PSCI);
+			assert_finding(blob.bytes, blob.size, FOUND_NO(ABSENT, FDT_NO_PSCI));
 		else if (size < method)
-			assert_finding(blob.bytes, blob.size, ERSI_MALFORMED,
-				       ERSI_REASON_FDT_NO_METHOD);
+			assert_finding(blob.bytes, blob.size, FOUND_NO(MALFORMED, FDT_NO_METHOD));
 		else
-			assert_int_equal(find(blob.bytes, blob.size).conduit, ERSI_CONDUIT_SMC);
+			assert_finding(blob.bytes, blob.size, FOUND_SMC);
 	}
 	blob_free(&blob);
 }
@@ -145,7 +165,7 @@ static void refuse_bad_headers(void **state)
 		struct blob blob = blob_load("machine");
 
 		fdt32_st(blob.bytes + faults[i].offset, faults[i].value);
-		assert_finding(blob.bytes, blob.size, ERSI_MALFORMED, ERSI_REASON_FDT_HEADER);
+		assert_finding(blob.bytes, blob.size, BAD_HEADER);
 		blob_free(&blob);
 	}
 }
@@ -172,18 +192,16 @@ static void refuse_lengths_that_wrap(void **state)
 		struct blob text = blob_load("machine"), empty = blob_load("machine");
 
 		set_length(&text, "/psci", "method", length);
-		assert_finding(text.bytes, text.size, ERSI_MALFORMED,
-			       ERSI_REASON_FDT_STRUCTURE);
+		assert_finding(text.bytes, text.size, BAD_STRUCTURE);
 		set_length(&empty, "/interrupt-controller@8000000", "interrupt-controller",
 			   length);
-		assert_finding(empty.bytes, empty.size, ERSI_MALFORMED,
-			       ERSI_REASON_FDT_STRUCTURE);
+		assert_finding(empty.bytes, empty.size, BAD_STRUCTURE);
 		blob_free(&text);
 		blob_free(&empty);
 	}
 }
 
-/* Whatever is first, if it is not a node, is not skipped either. */
+/* A first tag that does not begin a node is not skipped. */
 static void refuse_to_begin_without_a_node(void **state)
 {
 	static const uint32_t tags[] = { 0, FDT_END_NODE, FDT_PROP, FDT_NOP, 5, FDT_END };
@@ -194,13 +212,12 @@ static void refuse_to_begin_without_a_node(void **state)
 		struct blob blob = blob_load("machine");
 
 		fdt32_st(blob.bytes + fdt_off_dt_struct(blob.bytes), tags[i]);
-		assert_finding(blob.bytes, blob.size, ERSI_MALFORMED,
-			       ERSI_REASON_FDT_STRUCTURE);
+		assert_finding(blob.bytes, blob.size, BAD_STRUCTURE);
 		blob_free(&blob);
 	}
 }
 
-/* Late code takes a root that the blob's end ends, and so does early code. */
+/* Normal initialisation accepts a root that the blob's end ends, and so does the probe. */
 static void take_an_end_for_the_end_of_nodes(void **state)
 {
 	struct blob blob = blob_load("machine");
@@ -208,13 +225,13 @@ static void take_an_end_for_the_end_of_nodes(void **state)
 
 	(void)state;
 	fdt32_st(blob.bytes + fdt_off_dt_struct(blob.bytes) + end, FDT_END);
-	assert_finding(blob.bytes, blob.size, ERSI_OK, ERSI_REASON_NONE);
+	assert_finding(blob.bytes, blob.size, FOUND_SMC);
 	assert_int_equal(late_find(blob.bytes, blob.size), ERSI_CONDUIT_SMC);
 	blob_free(&blob);
 }
 
 /* Of two properties of one name the first counts, and none after a subnode. */
-static void read_what_late_code_reads(void **state)
+static void read_what_linux_reads(void **state)
 {
 	static _Alignas(8) uint8_t buffer[1024];
 
@@ -260,17 +277,26 @@ static struct blob nest(uint32_t levels)
 	return blob_copy(buffer, fdt_totalsize(buffer));
 }
 
-static void stop_where_late_code_stops(void **state)
+/* The first node that is too deep; each one before it takes a tag and a name. */
+static void assert_too_deep(const struct blob *blob)
+{
+	struct ersi_finding finding = find(blob->bytes, blob->size);
+
+	assert_found(&finding, FOUND_NO(LIMIT, FDT_DEPTH));
+	assert_details(&finding, ERSI_FDT_DEPTH * 8, ERSI_FDT_DEPTH - 1, ERSI_FDT_DEPTH);
+}
+
+static void stop_where_linux_stops(void **state)
 {
 	struct blob last = nest(ERSI_FDT_DEPTH), beyond = nest(ERSI_FDT_DEPTH + 1);
 	struct blob far_beyond = nest(1000);
 
 	(void)state;
-	assert_finding(last.bytes, last.size, ERSI_OK, ERSI_REASON_NONE);
+	assert_finding(last.bytes, last.size, FOUND_SMC);
 	assert_int_equal(late_find(last.bytes, last.size), ERSI_CONDUIT_SMC);
-	assert_finding(beyond.bytes, beyond.size, ERSI_LIMIT, ERSI_REASON_FDT_DEPTH);
+	assert_too_deep(&beyond);
 	assert_int_equal(late_find(beyond.bytes, beyond.size), ERSI_CONDUIT_NONE);
-	assert_finding(far_beyond.bytes, far_beyond.size, ERSI_LIMIT, ERSI_REASON_FDT_DEPTH);
+	assert_too_deep(&far_beyond);
 	blob_free(&last);
 	blob_free(&beyond);
 	blob_free(&far_beyond);
@@ -287,10 +313,10 @@ static uint32_t next_random(uint64_t *random)
 }
 
 /*
- * Garble a few bytes, mostly those of the structure block. Whatever comes out,
- * early code names no conduit that late code would not use.
+ * Garble a few bytes, mostly those of the structure block. Whatever the result, the
+ * probe names no conduit that normal initialisation would not use.
  */
-static void agree_with_late_code(void **state)
+static void agree_with_the_model(void **state)
 {
 	const char *text = getenv("ERSI_SEED");
 	uint64_t seed = text ? strtoull(text, NULL, 0) : 1;
@@ -308,15 +334,15 @@ static void agree_with_late_code(void **state)
 			blob.bytes[next_random(&random) % blob.size] ^=
 				(uint8_t)(1u << next_random(&random) % 8);
 		finding = find(blob.bytes, blob.size);
-		if (finding.status == ERSI_OK) {
+		if (finding.diagnosis == ERSI_DIAG_FOUND) {
 			found++;
 			assert_int_equal(late_find(blob.bytes, blob.size), finding.conduit);
-		} else if (finding.status == ERSI_ABSENT) {
+		} else if (ersi_finding_class(&finding) == ERSI_CLASS_ABSENT) {
 			assert_int_equal(late_find(blob.bytes, blob.size), ERSI_CONDUIT_NONE);
 		}
 		blob_free(&blob);
 	}
-	/* The sweep is worth something only if it sees both outcomes. */
+	/* Both outcomes must occur. */
 	assert_in_range(found, 1, MUTATIONS - 1);
 	blob_free(&whole);
 }
@@ -329,7 +355,7 @@ static void garble(void **state)
 
 	(void)state;
 	for (i = 0; i < COUNT(trees); i++)
-		agree_with_late_code(&trees[i]);
+		agree_with_the_model(&trees[i]);
 }
 
 int main(void)
@@ -343,8 +369,8 @@ int main(void)
 		cmocka_unit_test(refuse_lengths_that_wrap),
 		cmocka_unit_test(refuse_to_begin_without_a_node),
 		cmocka_unit_test(take_an_end_for_the_end_of_nodes),
-		cmocka_unit_test(read_what_late_code_reads),
-		cmocka_unit_test(stop_where_late_code_stops),
+		cmocka_unit_test(read_what_linux_reads),
+		cmocka_unit_test(stop_where_linux_stops),
 		cmocka_unit_test(garble),
 	};
 

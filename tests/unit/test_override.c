@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSD-2-Clause
 /*
- * The FADT of an initrd. The firmware's is of OEM revision 5 and names SMC; what
+ * The FADT of an initrd. The firmware's has OEM revision 5 and names SMC; the one that
  * replaces it names HVC.
  */
 #include "tables.h"
@@ -10,7 +10,7 @@
 
 static void expect(struct tables *tables, enum ersi_conduit conduit)
 {
-	assert_tables(tables, ERSI_OK, ERSI_REASON_NONE, conduit);
+	assert_tables(tables, ERSI_DIAG_FOUND, ERSI_CLASS_OK, conduit);
 	if (conduit == ERSI_CONDUIT_HVC) {
 		assert_in_range(tables->acpi.fadt_pa, TABLES_PA + TABLES_INITRD + 1,
 				TABLES_PA + TABLES_INITRD + tables->initrd_size - 1);
@@ -227,7 +227,6 @@ static void read_archive(void **state)
 	tables_make(&tables, TABLES_SIZE);
 	row->build(&tables);
 	expect(&tables, row->conduit);
-	assert_int_equal(tables.fake.note_count, 0);
 	tables_free(&tables);
 }
 

@@ -3,7 +3,9 @@
  * Archives whose numbers are at a limit, and archives that lie across pages and
  * the ends of memory.
  */
-#include <earlyrsi/table.h>
+#include <earlyrsi/conduit.h>
+
+#include "probe/override.h"
 
 #include "tables.h"
 #include "unit.h"
@@ -17,7 +19,7 @@
 #define DATA_AT		140
 #define ARCHIVE_SIZE	(DATA_AT + TABLES_FADT_SIZE)
 
-/* A number, and what an archive in which it stands is worth */
+/* A number in a header, and the conduit that follows from the archive */
 struct number_case {
 	const char *name;
 	uint32_t at;
@@ -54,7 +56,7 @@ static void read_number(void **state)
 	tables_make(&tables, TABLES_SIZE);
 	tables_newer(&tables, 6, HVC);
 	memcpy(tables.memory + TABLES_INITRD + row->at, row->text, 8);
-	assert_tables(&tables, ERSI_OK, ERSI_REASON_NONE, row->conduit);
+	assert_tables(&tables, ERSI_DIAG_FOUND, ERSI_CLASS_OK, row->conduit);
 	tables_free(&tables);
 }
 
@@ -123,11 +125,10 @@ static void read_a_header_only(void **state)
 	assert_tables(&tables, FOUND_SMC);
 	assert_int_equal(tables.acpi.replaced_pa, 0);
 	offset = add_fadt(&tables, NAME, 36);
-	assert_tables(&tables, FOUND_NO(ERSI_UNCERTAIN, ACPI_FADT_LENGTH));
+	assert_tables(&tables, FOUND_NO(UNCERTAIN, FADT_SHORT));
 	assert_int_equal(tables.acpi.fadt_pa, TABLES_PA + offset);
 	assert_int_equal(tables.acpi.fadt.length, 36);
-	assert_note(&tables.fake.notes[0], ERSI_SOURCE_ACPI, ERSI_FIELD_FADT_LENGTH,
-		    ERSI_UNCERTAIN, TABLES_PA + offset, 132, 36);
+	assert_details(&tables.finding, TABLES_PA + offset, 132, 36);
 	tables_free(&tables);
 }
 
@@ -159,13 +160,13 @@ static void compare_oem_revisions(void **state)
 		tables_put(&tables, TABLES_FADT + 24, rows[i].existing, 4);
 		tables.memory[TABLES_FADT + 28] = rows[i].existing_creator;
 		tables_seal(&tables, TABLES_FADT);
-		assert_tables(&tables, ERSI_OK, ERSI_REASON_NONE,
+		assert_tables(&tables, ERSI_DIAG_FOUND, ERSI_CLASS_OK,
 			      rows[i].replaced ? ERSI_CONDUIT_HVC : ERSI_CONDUIT_SMC);
 		tables_free(&tables);
 	}
 }
 
-/* With two FADTs of the firmware, any of the initrd leaves it open which is replaced. */
+/* With two FADTs of the firmware, any FADT of the initrd leaves open which one is replaced. */
 static void count_every_candidate(void **state)
 {
 	static const uint32_t revisions[][2] = { { 6, 0 }, { 4, 6 }, { 6, 4 }, { 4, 4 }, { 6, 6 } };
@@ -180,12 +181,13 @@ static void count_every_candidate(void **state)
 		tables_newer(&tables, revisions[i][0], ERSI_FADT_PSCI);
 		if (revisions[i][1])
 			tables_newer(&tables, revisions[i][1], ERSI_FADT_PSCI);
-		assert_tables(&tables, FOUND_NO(ERSI_UNCERTAIN, ACPI_FADTS_DIFFER));
+		assert_tables(&tables, FOUND_NO(UNCERTAIN, FADTS_DIFFER));
+		assert_details(&tables.finding, TABLES_PA + TABLES_FADT, 1, 2);
 		tables_free(&tables);
 	}
 }
 
-/* Once it is not known what the initrd has, what comes later makes it no better. */
+/* Once the contents of the initrd are unknown, files that follow change nothing. */
 static void stop_at_the_limit(void **state)
 {
 	struct tables tables;
@@ -194,13 +196,13 @@ static void stop_at_the_limit(void **state)
 	tables_make(&tables, TABLES_SIZE);
 	tables.initrd_size = 0x100000;
 	tables_newer(&tables, 6, HVC);
-	assert_tables(&tables, FOUND_NO(ERSI_LIMIT, ACPI_INITRD));
-	assert_int_equal(tables.fake.note_count, 1);
+	assert_tables(&tables, FOUND_NO(LIMIT, INITRD_STEPS));
+	assert_details(&tables.finding, INITRD_PA + 0x100000, 0x40000, 0x40001);
 	assert_int_equal(tables.acpi.replaced_pa, 0);
 	tables_free(&tables);
 }
 
-/* The one that replaces is followed by what cannot be read. */
+/* The FADT that replaces is followed by memory that cannot be read. */
 static void read_on_behind_the_first_one(void **state)
 {
 	struct tables tables;
@@ -211,9 +213,8 @@ static void read_on_behind_the_first_one(void **state)
 	tables_newer(&tables, 6, HVC);
 	tables_newer(&tables, 7, HVC);
 	tables.fake.memory_size = TABLES_INITRD + 0x1000;
-	assert_tables(&tables, FOUND_NO(ERSI_UNMAPPABLE, ACPI_INITRD));
-	assert_note(&tables.fake.notes[0], ERSI_SOURCE_ACPI, ERSI_FIELD_INITRD, ERSI_UNMAPPABLE,
-		    INITRD_PA + 0x1000, 1, 0);
+	assert_tables(&tables, FOUND_NO(UNMAPPABLE, INITRD_UNMAPPABLE));
+	assert_details(&tables.finding, INITRD_PA + 0x1000, 1, 0);
 	tables_free(&tables);
 }
 
@@ -227,51 +228,51 @@ static const uint32_t pieces[][2] = {
 static void lie_across_pages(struct tables *tables, uint32_t before)
 {
 	uint64_t pa = INITRD_PA + 0x1000 - before;
+	const struct ersi_acpi_input input = {
+		.rsdp = TABLES_PA + TABLES_RSDP,
+		.initrd_pa = pa,
+		.initrd_size = ARCHIVE_SIZE,
+	};
 	uint32_t i;
 
 	memcpy(tables->memory + (pa - TABLES_PA), tables->memory + TABLES_INITRD + 0x8000,
 	       ARCHIVE_SIZE);
 	tables->fake.memory_size = TABLES_SIZE;
-	ersi_acpi_find(&tables->fake, TABLES_PA + TABLES_RSDP, pa, ARCHIVE_SIZE,
-		       &tables->finding, &tables->acpi);
+	tables_find_at(tables, &input);
 	assert_found(&tables->finding, FOUND_HVC);
 	assert_int_equal(tables->acpi.fadt_pa, pa + DATA_AT);
-	assert_int_equal(tables->fake.note_count, 0);
 
 	tables->fake.memory_size = TABLES_INITRD + 0x1000;
-	ersi_acpi_find(&tables->fake, TABLES_PA + TABLES_RSDP, pa, ARCHIVE_SIZE,
-		       &tables->finding, &tables->acpi);
+	tables_find_at(tables, &input);
 	for (i = 0; i < COUNT(pieces) && pieces[i][0] + pieces[i][1] <= before; i++)
 		;
 	if (i < COUNT(pieces)) {
-		assert_found(&tables->finding, FOUND_NO(ERSI_UNMAPPABLE, ACPI_INITRD));
-		assert_note(&tables->fake.notes[0], ERSI_SOURCE_ACPI, ERSI_FIELD_INITRD,
-			    ERSI_UNMAPPABLE, pa + pieces[i][0], pieces[i][1], 0);
+		assert_found(&tables->finding, FOUND_NO(UNMAPPABLE, INITRD_UNMAPPABLE));
+		assert_details(&tables->finding, pa + pieces[i][0], pieces[i][1], 0);
 		assert_int_equal(tables->acpi.replaced_pa, 0);
 	} else {
 		assert_found(&tables->finding, FOUND_HVC);
 	}
 	assert_kept(&tables->fake);
-	tables->fake.note_count = 0;
 }
 
 /* The second page cannot be mapped when it is asked for first, but later on. */
 static void miss_a_page(struct tables *tables, uint32_t before)
 {
-	struct ersi_override override;
 	uint64_t pa = INITRD_PA + 0x1000 - before;
+	const struct ersi_acpi_input input = { .initrd_pa = pa, .initrd_size = 2 * ARCHIVE_SIZE };
+	struct ersi_override override;
+	struct ersi_finding finding;
 
 	memcpy(tables->memory + (pa - TABLES_PA), tables->memory + TABLES_INITRD + 0x8000,
 	       2 * ARCHIVE_SIZE);
 	tables->fake.map_calls = 0;
 	tables->fake.refused_map = 2;
-	ersi_override_find(&tables->fake, pa, 2 * ARCHIVE_SIZE, tables->memory + TABLES_FADT,
-			   &override);
+	assert_false(ersi_override_find(&tables->fake, &input, tables->memory + TABLES_FADT,
+					&override, &finding));
 	tables->fake.refused_map = 0;
 	assert_kept(&tables->fake);
-	assert_int_equal(override.status, ERSI_UNMAPPABLE);
-	assert_int_equal(tables->fake.note_count, 1);
-	tables->fake.note_count = 0;
+	assert_found(&finding, FOUND_NO(UNMAPPABLE, INITRD_UNMAPPABLE));
 }
 
 static void lie_anywhere(void **state)
@@ -291,20 +292,22 @@ static void lie_anywhere(void **state)
 	tables_free(&tables);
 }
 
-/* Above 16 GiB as anywhere; but where sizes of 4 GiB could wrap, nothing is looked at. */
+/* An initrd may lie above 16 GiB; but where sizes of 4 GiB could wrap, no header is used. */
 static void lie_high(void **state)
 {
 	static const struct {
 		uint64_t pa;
-		enum ersi_status status;
+		bool replaces;
 	} rows[] = {
-		{ 0x500000000, ERSI_OK },
-		{ 0xfffffffff000, ERSI_OK },
-		{ UINT64_MAX - 0x400000000 - 0x1000 + 1, ERSI_OK },
-		{ UINT64_MAX - 0x400000000 + 1, ERSI_ABSENT },
-		{ UINT64_MAX - 0x1000 + 1 - 0x1000, ERSI_ABSENT },
+		{ 0x500000000, true },
+		{ 0xfffffffff000, true },
+		{ UINT64_MAX - 0x400000000 - 0x1000 + 1, true },
+		{ UINT64_MAX - 0x400000000 + 1, false },
+		{ UINT64_MAX - 0x1000 + 1 - 0x1000, false },
 	};
+	struct ersi_acpi_input input = { .initrd_size = ARCHIVE_SIZE };
 	struct ersi_override override;
+	struct ersi_finding finding;
 	struct tables tables;
 	uint32_t i;
 
@@ -316,12 +319,12 @@ static void lie_high(void **state)
 	for (i = 0; i < COUNT(rows); i++) {
 		tables.fake.memory_pa = rows[i].pa;
 		memset(&override, 0xff, sizeof(override));
-		ersi_override_find(&tables.fake, rows[i].pa, ARCHIVE_SIZE,
-				   tables.memory + TABLES_FADT, &override);
+		input.initrd_pa = rows[i].pa;
+		assert_true(ersi_override_find(&tables.fake, &input, tables.memory + TABLES_FADT,
+					       &override, &finding));
 		assert_kept(&tables.fake);
-		assert_int_equal(override.status, rows[i].status);
-		assert_int_equal(override.candidates, rows[i].status == ERSI_OK);
-		assert_int_equal(override.pa, rows[i].status ? 0 : rows[i].pa + DATA_AT);
+		assert_int_equal(override.candidates, rows[i].replaces);
+		assert_int_equal(override.pa, rows[i].replaces ? rows[i].pa + DATA_AT : 0);
 	}
 	tables_free(&tables);
 }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: BSD-2-Clause
 /*
- * Initrds of which too little can be read to tell what late code will find, and
- * what reading one costs.
+ * Initrds of which too little can be read to know what normal initialisation will find,
+ * and what reading one costs.
  */
+#include "probe/table.h"
+
 #include "tables.h"
 #include "unit.h"
 
@@ -11,14 +13,12 @@
 #define INITRD_PA	(TABLES_PA + TABLES_INITRD)
 #define ROOT_PA		(TABLES_PA + TABLES_ROOT)
 
-static void expect_unknown(struct tables *tables, enum ersi_status status,
-			   enum ersi_reason reason, enum ersi_field field, uint64_t address,
-			   uint64_t expected, uint64_t found)
+static void expect_unknown(struct tables *tables, enum ersi_diagnosis diagnosis,
+			   enum ersi_class class, uint64_t address, uint64_t expected,
+			   uint64_t found)
 {
-	assert_tables(tables, status, reason, ERSI_CONDUIT_NONE);
-	assert_int_equal(tables->fake.note_count, 1);
-	assert_note(&tables->fake.notes[0], ERSI_SOURCE_ACPI, field, status, address, expected,
-		    found);
+	assert_tables(tables, diagnosis, class, ERSI_CONDUIT_NONE);
+	assert_details(&tables->finding, address, expected, found);
 }
 
 /* It says how long it is, but there is no memory for it. */
@@ -30,8 +30,8 @@ static void conclude_nothing_unmapped(void **state)
 	tables_make(&tables, TABLES_SIZE);
 	tables_newer(&tables, 6, HVC);
 	tables.fake.memory_size = TABLES_INITRD + 100;
-	expect_unknown(&tables, ERSI_UNMAPPABLE, ERSI_REASON_ACPI_INITRD, ERSI_FIELD_INITRD,
-		       INITRD_PA, 1, 0);
+	expect_unknown(&tables, ERSI_DIAG_INITRD_UNMAPPABLE, ERSI_CLASS_UNMAPPABLE, INITRD_PA,
+		       1, 0);
 	tables_free(&tables);
 }
 
@@ -43,8 +43,8 @@ static void conclude_nothing_from_too_much(void **state)
 	(void)state;
 	tables_make(&tables, TABLES_SIZE);
 	tables.initrd_size = 0xffffc + 110 + 1;
-	expect_unknown(&tables, ERSI_LIMIT, ERSI_REASON_ACPI_INITRD, ERSI_FIELD_INITRD,
-		       INITRD_PA + 0x100000, 0x40000, 0x40001);
+	expect_unknown(&tables, ERSI_DIAG_INITRD_STEPS, ERSI_CLASS_LIMIT, INITRD_PA + 0x100000,
+		       0x40000, 0x40001);
 	tables.initrd_size = 0xffffc + 110;
 	assert_tables(&tables, FOUND_SMC);
 	tables_free(&tables);
@@ -63,10 +63,10 @@ static void make_newer_fadt(struct tables *tables, uint32_t size)
 	tables_seal(tables, offset);
 }
 
-/* Late code must be able to map it wherever it copies it to. */
+/* Normal initialisation must be able to map it, whatever address it copies it to. */
 static void conclude_nothing_from_a_long_fadt(void **state)
 {
-	const uint32_t limit = ERSI_ACPI_TABLE_SIZE - 0x10000;
+	const uint32_t limit = ERSI_TABLE_SIZE_MAX - 0x10000;
 	struct tables tables;
 
 	(void)state;
@@ -75,12 +75,12 @@ static void conclude_nothing_from_a_long_fadt(void **state)
 	assert_int_equal(tables.acpi.replaced_pa, TABLES_PA + TABLES_FADT);
 	tables_free(&tables);
 	make_newer_fadt(&tables, limit + 1);
-	expect_unknown(&tables, ERSI_LIMIT, ERSI_REASON_ACPI_INITRD, ERSI_FIELD_INITRD_FADT,
-		       INITRD_PA + 140, limit, limit + 1);
+	expect_unknown(&tables, ERSI_DIAG_INITRD_FADT, ERSI_CLASS_LIMIT, INITRD_PA + 140, limit,
+		       limit + 1);
 	tables_free(&tables);
 }
 
-/* Late code counts the bytes of all tables in an int. */
+/* Linux counts the bytes of all tables in an int. */
 static void conclude_nothing_from_2_gib_of_tables(void **state)
 {
 	static const uint32_t last_sizes[] = { 36, 37 };
@@ -101,14 +101,13 @@ static void conclude_nothing_from_2_gib_of_tables(void **state)
 		if (last_sizes[i] == 36)
 			assert_tables(&tables, FOUND_SMC);
 		else
-			expect_unknown(&tables, ERSI_LIMIT, ERSI_REASON_ACPI_INITRD,
-				       ERSI_FIELD_INITRD_FADT, (uint64_t)TABLES_PA + offset,
-				       0x7fffffff, 0x80000000);
+			expect_unknown(&tables, ERSI_DIAG_INITRD_TOTAL, ERSI_CLASS_LIMIT,
+				       (uint64_t)TABLES_PA + offset, 0x7fffffff, 0x80000000);
 		tables_free(&tables);
 	}
 }
 
-/* The firmware has no FADT, but late code would take the initrd's as one. */
+/* The firmware has no FADT, but normal initialisation would take the initrd's instead. */
 static void conclude_nothing_without_a_first_fadt(void **state)
 {
 	const uint64_t entry = TABLES_PA + TABLES_MADT;
@@ -118,15 +117,13 @@ static void conclude_nothing_without_a_first_fadt(void **state)
 	tables_make(&tables, TABLES_SIZE);
 	tables_root(&tables, true, &entry, 1);
 	tables_file(&tables, "kernel/firmware/acpi/apic", tables.memory + TABLES_MADT, 44);
-	expect_unknown(&tables, ERSI_MALFORMED, ERSI_REASON_ACPI_NO_FADT, ERSI_FIELD_FADT,
-		       ROOT_PA, 1, 0);
+	expect_unknown(&tables, ERSI_DIAG_NO_FADT, ERSI_CLASS_MALFORMED, ROOT_PA, 1, 0);
 	tables_newer(&tables, 6, HVC);
-	expect_unknown(&tables, ERSI_UNCERTAIN, ERSI_REASON_ACPI_NO_FADT, ERSI_FIELD_FADT,
-		       ROOT_PA, 1, 0);
+	expect_unknown(&tables, ERSI_DIAG_NO_FADT_INITRD, ERSI_CLASS_UNCERTAIN, ROOT_PA, 1, 0);
 	tables_free(&tables);
 }
 
-/* Which of two is replaced is not asked: nothing is said. */
+/* The probe does not work out which of two FADTs is replaced. */
 static void conclude_nothing_from_two_and_one(void **state)
 {
 	const uint64_t entries[] = { TABLES_PA + TABLES_FADT, TABLES_PA + TABLES_FADT };
@@ -137,15 +134,15 @@ static void conclude_nothing_from_two_and_one(void **state)
 	tables_root(&tables, true, entries, 2);
 	assert_tables(&tables, FOUND_SMC);
 	tables_newer(&tables, 4, ERSI_FADT_PSCI);
-	expect_unknown(&tables, ERSI_UNCERTAIN, ERSI_REASON_ACPI_FADTS_DIFFER, ERSI_FIELD_FADTS,
+	expect_unknown(&tables, ERSI_DIAG_FADTS_DIFFER, ERSI_CLASS_UNCERTAIN,
 		       TABLES_PA + TABLES_FADT, 1, 2);
 	tables_newer(&tables, 6, HVC);
-	expect_unknown(&tables, ERSI_UNCERTAIN, ERSI_REASON_ACPI_FADTS_DIFFER, ERSI_FIELD_FADTS,
+	expect_unknown(&tables, ERSI_DIAG_FADTS_DIFFER, ERSI_CLASS_UNCERTAIN,
 		       TABLES_PA + TABLES_FADT, 1, 2);
 	tables_free(&tables);
 }
 
-/* What follows the archive is never looked at, nor is the data of its files. */
+/* Bytes behind the archive are never read, nor is the data of its files. */
 static void cost_the_same_whatever_the_size(void **state)
 {
 	static const uint32_t sizes[] = { 1 << 20, 500 << 20 };

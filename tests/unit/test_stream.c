@@ -3,7 +3,7 @@
  * Memory read through a small window: each mix of reads, skips and sums, and the
  * end of all addresses.
  */
-#include <earlyrsi/stream.h>
+#include "probe/stream.h"
 
 #include "fake.h"
 #include "unit.h"
@@ -60,7 +60,7 @@ static void read_wherever_windows_end(void **state)
 				read_skip_and_read(memory, shift, first, skipped);
 }
 
-/* What is closed, or was passed over unmapped, is mapped again where it then is. */
+/* After a stream was closed, or bytes were skipped unmapped, the next read maps again. */
 static void read_on_after_closing(void **state)
 {
 	uint8_t memory[SIZE];
@@ -84,7 +84,7 @@ static void read_on_after_closing(void **state)
 	assert_kept(&fake);
 }
 
-/* A range may reach the last address, but what would wrap is not in it. */
+/* A range may reach the last address, but it may not wrap. */
 static void extend_no_further_than_addresses(void **state)
 {
 	static const struct {

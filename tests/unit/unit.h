@@ -35,20 +35,47 @@
 		fail_msg("the probe %s", breach_); \
 } while (0)
 
-/* Status, reason and conduit of a finding, for tables of cases */
-#define FOUND_SMC		ERSI_OK, ERSI_REASON_NONE, ERSI_CONDUIT_SMC
-#define FOUND_HVC		ERSI_OK, ERSI_REASON_NONE, ERSI_CONDUIT_HVC
-#define FOUND_NO(status, reason)	status, ERSI_REASON_##reason, ERSI_CONDUIT_NONE
+/* Diagnosis, class and conduit of a finding, for tables of cases */
+#define FOUND_SMC		ERSI_DIAG_FOUND, ERSI_CLASS_OK, ERSI_CONDUIT_SMC
+#define FOUND_HVC		ERSI_DIAG_FOUND, ERSI_CLASS_OK, ERSI_CONDUIT_HVC
+#define FOUND_NO(class, diagnosis) \
+	ERSI_DIAG_##diagnosis, ERSI_CLASS_##class, ERSI_CONDUIT_NONE
 
-/* What a source says, status, reason and conduit; in words, so that a failure can be read. */
+/* What a finding says, in words where there are any, so that a failure can be read. */
 #define assert_found(finding, ...)	ASSERT_FOUND_(finding, __VA_ARGS__)
-#define ASSERT_FOUND_(finding, status_, reason_, conduit_) do { \
-	assert_string_equal(ersi_status_name((finding)->status), ersi_status_name(status_)); \
-	assert_string_equal(ersi_reason_name((finding)->reason), ersi_reason_name(reason_)); \
+#define ASSERT_FOUND_(finding, diagnosis_, class_, conduit_) do { \
+	const struct ersi_finding expected_ = { .diagnosis = (diagnosis_) }; \
+	assert_string_equal(ersi_finding_words(finding), ersi_finding_words(&expected_)); \
+	assert_int_equal((finding)->diagnosis, diagnosis_); \
+	assert_string_equal(ersi_class_name(ersi_finding_class(finding)), \
+			    ersi_class_name(class_)); \
 	assert_string_equal(ersi_conduit_name((finding)->conduit), ersi_conduit_name(conduit_)); \
+	/* A conduit has no details. */ \
+	if ((conduit_) != ERSI_CONDUIT_NONE) \
+		assert_details(finding, 0, 0, 0); \
 } while (0)
 
-/* A little-endian number, and a text up to its NUL as a note has it */
+/* The numbers of a finding */
+#define assert_details(finding, address_, expected_, found_) do { \
+	assert_int_equal((finding)->address, address_); \
+	assert_int_equal((finding)->expected, expected_); \
+	assert_int_equal((finding)->found, found_); \
+} while (0)
+
+/* A function has a word of its own for every value of a type, and "?" for any other. */
+#define assert_names(name, type, count) do { \
+	int32_t a_, b_; \
+	for (a_ = 0; a_ < (int32_t)(count); a_++) { \
+		assert_string_not_equal(name((enum type)a_), ""); \
+		assert_string_not_equal(name((enum type)a_), "?"); \
+		for (b_ = 0; b_ < a_; b_++) \
+			assert_string_not_equal(name((enum type)a_), name((enum type)b_)); \
+	} \
+	assert_string_equal(name((enum type)(count)), "?"); \
+	assert_string_equal(name((enum type)-1), "?"); \
+} while (0)
+
+/* A little-endian number, and a text up to its NUL as a finding has it */
 static inline uint64_t unit_number(const void *bytes, uint32_t size)
 {
 	uint64_t value = 0;
@@ -63,15 +90,5 @@ static inline uint64_t unit_text(const char *text, int length)
 {
 	return unit_number(text, (uint32_t)strnlen(text, length < 8 ? (size_t)length : 8));
 }
-
-/* A diagnostic, all of it; the source and the field in words. */
-#define assert_note(note, source_, field_, status_, address_, expected_, found_) do { \
-	assert_string_equal(ersi_source_name((note)->source), ersi_source_name(source_)); \
-	assert_string_equal(ersi_field_name((note)->field), ersi_field_name(field_)); \
-	assert_string_equal(ersi_status_name((note)->status), ersi_status_name(status_)); \
-	assert_int_equal((note)->address, address_); \
-	assert_int_equal((note)->expected, expected_); \
-	assert_int_equal((note)->found, found_); \
-} while (0)
 
 #endif

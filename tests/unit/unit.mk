@@ -3,12 +3,14 @@
 # The probe's unit tests: one program per module, each built by both compilers,
 # with and without sanitizers.
 
-UNIT_MODULES	:= acpi acpi_ends acpi_hostile chosen conduit corpus fadt fake fdt \
-		   fdt_hostile fdt_time firmware handover names override override_edges \
-		   override_limits plan probe rsi sources stream
+UNIT_MODULES	:= acpi acpi_ends acpi_hostile bytes chosen conduit corpus fadt fake fdt \
+		   fdt_hostile fdt_time finding firmware override override_edges \
+		   override_limits probe rsi sources stream
 UNIT_COMMON	:= tests/unit/agree.c tests/unit/blob.c tests/unit/fake.c tests/unit/late.c \
-		   tests/unit/lateacpi.c tests/unit/realm.c tests/unit/record.c \
-		   tests/unit/tables.c $(PROBE_SRCS)
+		   tests/unit/lateacpi.c tests/unit/realm.c tests/unit/tables.c $(PROBE_SRCS)
+# Private headers of the probe are included as "probe/fdt.h". With -Iprobe, that one would
+# hide libfdt's <fdt.h>.
+UNIT_INCLUDES	:= $(PROBE_HOSTED) -I.
 UNIT_DTBS	:= $(patsubst tests/%.dts,$(O)/%.dtb,$(wildcard tests/unit/dts/*.dts))
 UNIT_SANITIZE	:= -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 
@@ -20,7 +22,7 @@ $(O)/unit/dts/%.dtb: tests/unit/dts/%.dts | setup
 define unit_variant
 $(O)/unit/$(1)/%.o: %.c | setup
 	@mkdir -p $$(@D)
-	$(2) $$(HOST_CFLAGS) $(3) $$(PROBE_HOSTED) -DDTB_DIR='"$(O)/unit/dts"' \
+	$(2) $$(HOST_CFLAGS) $(3) $$(UNIT_INCLUDES) -DDTB_DIR='"$(O)/unit/dts"' \
 		-DCORPUS_DIR='"$(O)/corpus"' -c -o $$@ $$<
 
 $(patsubst %,$(O)/unit/$(1)/test_%,$(UNIT_MODULES)): $(O)/unit/$(1)/test_%: \

@@ -9,7 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "earlyrsi/psci.h"
+#include "earlyrsi/psci_abi.h"
 #include "emulator/output/names.h"
 
 bool realm_report_read(int ram, struct report *report)

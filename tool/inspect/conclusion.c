@@ -9,26 +9,33 @@ const char *const ersi_inspect_calls[] = {
 	"RSI_REALM_CONFIG", NULL
 };
 
-static bool cannot_be_relied_on(const struct ersi_finding *finding)
+bool ersi_inspect_is_failure(const struct ersi_finding *finding)
 {
-	return finding->status != ERSI_OK && finding->status != ERSI_ABSENT &&
-	       finding->status != ERSI_UNSUPPORTED;
+	enum ersi_class class = ersi_finding_class(finding);
+
+	return class != ERSI_CLASS_OK && class != ERSI_CLASS_ABSENT;
 }
 
-/* Where no source names a conduit, a broken one may have meant to. */
+static bool is_unusable(const struct ersi_finding *finding)
+{
+	return ersi_inspect_is_failure(finding) &&
+	       ersi_finding_class(finding) != ERSI_CLASS_UNSUPPORTED;
+}
+
+/* If no source names a conduit, a broken one may have meant to. */
 enum ersi_verdict ersi_inspect_verdict(const struct ersi_inspection *inspection)
 {
-	const struct ersi_report *report = &inspection->report;
+	const struct ersi_sources *sources = &inspection->report.sources;
 	uint32_t source;
 
-	if (report->conduit.status == ERSI_OK)
+	if (sources->conduit.diagnosis == ERSI_DIAG_FOUND)
 		return ERSI_VERDICT_AGREE;
-	if (report->conduit.status == ERSI_CONFLICT)
+	if (sources->conduit.diagnosis == ERSI_DIAG_CONDUITS_DIFFER)
 		return ERSI_VERDICT_CONFLICT;
-	if (cannot_be_relied_on(&report->conduit) || cannot_be_relied_on(&inspection->acpi))
+	if (is_unusable(&sources->conduit) || is_unusable(&inspection->acpi))
 		return ERSI_VERDICT_UNUSABLE;
 	for (source = 0; source < ERSI_SOURCES; source++) {
-		if (cannot_be_relied_on(&report->found[source]))
+		if (is_unusable(&sources->found[source]))
 			return ERSI_VERDICT_UNUSABLE;
 	}
 	return ERSI_VERDICT_NOTHING;
@@ -44,7 +51,7 @@ const char *ersi_inspect_verdict_name(enum ersi_verdict verdict)
 	case ERSI_VERDICT_CONFLICT:
 		return "conflict";
 	default:
-		return "malformed";
+		return "unusable";
 	}
 }
 
@@ -53,35 +60,19 @@ bool ersi_inspect_asks(const struct ersi_inspection *inspection)
 	return inspection->env.asked && inspection->kernel.early_rsi;
 }
 
-bool ersi_inspect_is_common(const struct ersi_note *note)
-{
-	return note->field == ERSI_FIELD_CONDUIT || note->source == ERSI_SOURCE_CPU;
-}
-
 const struct ersi_segment *ersi_inspect_segment(const struct ersi_inspection *inspection,
-						const struct ersi_note *note)
+						const struct ersi_finding *acpi)
 {
-	if (ersi_inspect_is_common(note) || note->source == ERSI_SOURCE_FDT ||
-	    note->source == ERSI_SOURCE_CHOSEN)
-		return NULL;
-	return ersi_memory_find(&inspection->env.memory, note->address);
+	return ersi_memory_find(&inspection->env.memory, acpi->address);
 }
 
-const char *ersi_inspect_handover_path(const struct ersi_inspection *inspection,
-				       enum ersi_source source)
+const struct ersi_finding *ersi_inspect_common_failure(const struct ersi_inspection *inspection)
 {
-	const struct ersi_finding *chosen = &inspection->report.found[ERSI_SOURCE_CHOSEN];
+	const struct ersi_report *report = &inspection->report;
 
-	switch (source) {
-	case ERSI_SOURCE_CHOSEN:
-		return chosen->status == ERSI_ABSENT ? NULL : inspection->dtb_path;
-	case ERSI_SOURCE_EFI_TABLE:
-		return inspection->efi_table_path;
-	case ERSI_SOURCE_BOOT_RECORD:
-		return inspection->boot_record_path;
-	default:
-		return NULL;
-	}
+	if (report->sources.conduit.diagnosis == ERSI_DIAG_CONDUITS_DIFFER)
+		return &report->sources.conduit;
+	return report->result.diagnosis == ERSI_DIAG_NO_EL3 ? &report->result : NULL;
 }
 
 const char *ersi_inspect_why_acpi(const struct ersi_linux *kernel)
@@ -99,42 +90,40 @@ const char *ersi_inspect_why_acpi(const struct ersi_linux *kernel)
 static void conclude_without_conduit(const struct ersi_inspection *inspection, char *text,
 				     size_t size)
 {
-	const struct ersi_finding *together = &inspection->report.conduit;
+	const struct ersi_finding *conduit = &inspection->report.sources.conduit;
+	const char *why = "the usable sources name no conduit";
 
 	if (ersi_inspect_verdict(inspection) == ERSI_VERDICT_NOTHING)
-		snprintf(text, size, "asks nothing early, and detects a Realm late or never: no "
-			 "source that it looks at names a conduit");
-	else
-		snprintf(text, size, "asks nothing early, and detects a Realm late or never: %s",
-			 together->status == ERSI_ABSENT ?
-				 "what it can rely on names no conduit" :
-				 ersi_reason_name(together->reason));
+		why = "no source that it reads names a conduit";
+	else if (conduit->diagnosis != ERSI_DIAG_NO_CONDUIT)
+		why = ersi_finding_words(conduit);
+	snprintf(text, size, "makes no early call, and detects a Realm late or never: %s", why);
 }
 
 void ersi_inspect_conclude(const struct ersi_inspection *inspection, char *text, size_t size)
 {
 	if (!inspection->kernel.early_rsi) {
-		snprintf(text, size, "asks nothing early, and detects a Realm late: early_rsi=off");
+		snprintf(text, size, "makes no early call, and detects a Realm late: early_rsi=off");
 		return;
 	}
 	if (inspection->env.asked) {
 		snprintf(text, size, "asks firmware by SMC whether this is a Realm: the sources "
-			 "agree on it, and the CPU has EL3");
+			 "agree on SMC, and the CPU has EL3");
 		return;
 	}
 
-	switch (inspection->report.reason) {
-	case ERSI_REASON_NOT_EL1:
-		snprintf(text, size, "asks nothing: started at EL%u it is in no Realm, where only "
-			 "EL1 is", inspection->el);
+	switch (inspection->report.result.diagnosis) {
+	case ERSI_DIAG_NOT_EL1:
+		snprintf(text, size, "makes no early call: it starts at EL%u, and Realms run only "
+			 "at EL1", inspection->el);
 		break;
-	case ERSI_REASON_HVC:
-		snprintf(text, size, "asks nothing: firmware is called by HVC, which no Realm has, "
-			 "so this is none");
+	case ERSI_DIAG_HVC:
+		snprintf(text, size, "makes no early call: the conduit is HVC, so this is not a "
+			 "Realm");
 		break;
-	case ERSI_REASON_NO_EL3:
-		snprintf(text, size, "asks nothing: SMC is named, but the CPU has no EL3, where it "
-			 "may be undefined");
+	case ERSI_DIAG_NO_EL3:
+		snprintf(text, size, "makes no early call: the conduit is SMC, which may be "
+			 "undefined because the CPU has no EL3");
 		break;
 	default:
 		conclude_without_conduit(inspection, text, size);

@@ -27,16 +27,15 @@ extern const char *const ersi_inspect_calls[];
 /* What Linux concludes, and why, in two sentences for a reader; @size bytes at @text. */
 void ersi_inspect_conclude(const struct ersi_inspection *inspection, char *text, size_t size);
 
-/* Whether a note is about what the sources say together, not about one of them. */
-bool ersi_inspect_is_common(const struct ersi_note *note);
+/* Whether a finding is worth the reader's attention: there is something, and it is wrong. */
+bool ersi_inspect_is_failure(const struct ersi_finding *finding);
 
-/* What an address in a note is in, or NULL; offsets in a device tree are in nothing. */
+/* The table that an ACPI finding's address is in, or NULL. */
 const struct ersi_segment *ersi_inspect_segment(const struct ersi_inspection *inspection,
-						const struct ersi_note *note);
+						const struct ersi_finding *acpi);
 
-/* Where something that may be handed over came from, or NULL if nothing was. */
-const char *ersi_inspect_handover_path(const struct ersi_inspection *inspection,
-				       enum ersi_source source);
+/* The finding about all sources together, or about the CPU, that ended the probe; or NULL. */
+const struct ersi_finding *ersi_inspect_common_failure(const struct ersi_inspection *inspection);
 
 /* Why Linux looks at the ACPI tables, or why not. */
 const char *ersi_inspect_why_acpi(const struct ersi_linux *kernel);

@@ -10,8 +10,6 @@
 #include <sys/utsname.h>
 #include <unistd.h>
 
-#include <earlyrsi/fdt.h>
-
 #include "acpifiles.h"
 #include "conclusion.h"
 #include "exits.h"
@@ -30,7 +28,7 @@
 
 enum {
 	OPTION_DTB = 256, OPTION_ACPI, OPTION_INITRD, OPTION_CMDLINE, OPTION_EL, OPTION_PFR0,
-	OPTION_EFI_TABLE, OPTION_BOOT_RECORD, OPTION_JSON,
+	OPTION_JSON,
 };
 
 static const struct argp_option options[] = {
@@ -39,10 +37,6 @@ static const struct argp_option options[] = {
 	{ "acpi", OPTION_ACPI, "PATH", 0,
 	  "ACPI tables: a folder of them, or a text that acpidump wrote", 0 },
 	{ "initrd", OPTION_INITRD, "FILE", 0, "initial RAM disk, whose FADT may replace another", 0 },
-	{ "efi-table", OPTION_EFI_TABLE, "FILE", 0,
-	  "record that firmware hands over as a UEFI configuration table", 0 },
-	{ "boot-record", OPTION_BOOT_RECORD, "FILE", 0,
-	  "record that the boot loader hands over in the kernel's image", 0 },
 	{ "cmdline", OPTION_CMDLINE, "TEXT", 0, "kernel command line (the device tree's)", 0 },
 	{ "el", OPTION_EL, "N", 0, "exception level, 0 to 3, that the kernel starts at (1)", 0 },
 	{ "id-aa64pfr0", OPTION_PFR0, "HEX", 0,
@@ -96,12 +90,6 @@ static error_t parse(int key, char *arg, struct argp_state *state)
 	case OPTION_INITRD:
 		result->initrd_path = arg;
 		return 0;
-	case OPTION_EFI_TABLE:
-		result->efi_table_path = arg;
-		return 0;
-	case OPTION_BOOT_RECORD:
-		result->boot_record_path = arg;
-		return 0;
 	case OPTION_CMDLINE:
 		inspect->cmdline = arg;
 		return 0;
@@ -149,17 +137,17 @@ static void take_own_machine(struct inspect *inspect)
 }
 
 /* What Linux takes from the tree by other ways than the probe, if it can be walked at all. */
-static void read_kernel_side(struct inspect *inspect, const struct ersi_probe_input *in)
+static void read_kernel_side(struct inspect *inspect, const struct ersi_sources_input *in)
 {
+	const struct ersi_sources_input tree = { .fdt = in->fdt, .fdt_size = in->fdt_size };
 	struct ersi_linux *kernel = &inspect->result.kernel;
-	struct ersi_inspect_env scratch = { 0 };
-	struct ersi_finding finding;
+	struct ersi_sources sources;
+	enum ersi_diagnosis fdt;
 
-	ersi_fdt_find(&scratch, in->fdt, in->fdt_size, &finding);
-	free(scratch.notes);
+	ersi_sources_read(&tree, &sources);
+	fdt = sources.found[ERSI_SOURCE_FDT].diagnosis;
 	kernel->stub = !in->fdt;
-	if (in->fdt && finding.reason != ERSI_REASON_FDT_HEADER &&
-	    finding.reason != ERSI_REASON_FDT_STRUCTURE) {
+	if (in->fdt && fdt != ERSI_DIAG_FDT_HEADER && fdt != ERSI_DIAG_FDT_STRUCTURE) {
 		kernel->stub = ersi_linux_is_stub(in->fdt);
 		ersi_linux_read_bootargs(kernel, in->fdt);
 	}
@@ -169,41 +157,33 @@ static void read_kernel_side(struct inspect *inspect, const struct ersi_probe_in
 }
 
 /* The probe stops when it knows enough; a reader wants to know the rest as well. */
-static void read_rest(struct ersi_inspection *result, const struct ersi_probe_input *in,
+static void read_rest(struct ersi_inspection *result, const struct ersi_sources_input *in,
 		      uint64_t rsdp)
 {
-	struct ersi_report *report = &result->report;
-	enum ersi_reason reason = report->reason;
+	struct ersi_sources *sources = &result->report.sources;
+	struct ersi_acpi_input acpi = in->acpi;
 
-	if (reason == ERSI_REASON_NOT_EL1) {
-		ersi_probe_read(in, report);
-		report->reason = reason;
-	}
-
-	if (in->rsdp) {
-		result->acpi = report->found[ERSI_SOURCE_ACPI];
-		result->acpi_walk = report->acpi;
-	} else {
-		ersi_acpi_find(in->env, rsdp, in->initrd_pa, in->initrd_size, &result->acpi,
-			       &result->acpi_walk);
-	}
+	if (result->report.result.diagnosis == ERSI_DIAG_NOT_EL1)
+		ersi_sources_read(in, sources);
+	/* Linux may not read the ACPI tables. */
+	acpi.rsdp = rsdp;
+	ersi_acpi_find(in->env, &acpi, &result->acpi, &result->acpi_tables);
 }
 
-/* Puts a file into memory behind all that is there; without a path there is none. */
-static uint64_t place_file(struct ersi_memory *memory, const char *name, const char *path,
-			   uint64_t *size)
+/* Puts the initrd into memory behind everything that is there. */
+static void place_initrd(struct ersi_memory *memory, const char *path,
+			 struct ersi_acpi_input *acpi)
 {
 	struct ersi_segment *segment;
 	uint64_t pa;
 
 	if (!path)
-		return 0;
+		return;
 	pa = ersi_memory_end(memory, ERSI_INSPECT_BASE);
-	segment = ersi_memory_add_file(memory, name, path);
+	segment = ersi_memory_add_file(memory, "initrd", path);
 	segment->pa = pa;
-	if (size)
-		*size = segment->size;
-	return pa;
+	acpi->initrd_pa = pa;
+	acpi->initrd_size = segment->size;
 }
 
 static void inspect_all(struct inspect *inspect)
@@ -211,30 +191,29 @@ static void inspect_all(struct inspect *inspect)
 	struct ersi_inspection *result = &inspect->result;
 	struct ersi_memory *memory = &result->env.memory;
 	struct ersi_probe_input in = {
-		.env = &result->env,
+		.sources.env = &result->env,
 		.el = result->el,
 		.id_aa64pfr0 = inspect->id_aa64pfr0,
-		/* No call is answered, so no more is needed: see ersi_env_smccc(). */
+		/* No call is answered, so nothing else is needed: see ersi_env_smc(). */
 	};
+	struct ersi_sources_input *sources = &in.sources;
 	uint8_t *fdt = NULL;
 	uint64_t rsdp = 0;
 	size_t size = 0;
 
 	if (result->dtb_path)
 		fdt = ersi_memory_read_file(result->dtb_path, DTB_LIMIT, &size);
-	in.fdt = fdt;
-	in.fdt_size = (uint32_t)size;
+	sources->fdt = fdt;
+	sources->fdt_size = (uint32_t)size;
 	if (result->acpi_path)
 		rsdp = ersi_inspect_load_acpi(memory, result->acpi_path, &result->acpi_real);
-	in.initrd_pa = place_file(memory, "initrd", result->initrd_path, &in.initrd_size);
-	in.efi_table = place_file(memory, "EFI table", result->efi_table_path, NULL);
-	in.boot_record = place_file(memory, "boot record", result->boot_record_path, NULL);
+	place_initrd(memory, result->initrd_path, &sources->acpi);
 
-	read_kernel_side(inspect, &in);
-	in.rsdp = result->kernel.uses_acpi ? rsdp : 0;
-	in.acpi_force = result->kernel.acpi_force && !result->kernel.acpi_off;
+	read_kernel_side(inspect, sources);
+	sources->acpi.rsdp = result->kernel.uses_acpi ? rsdp : 0;
+	sources->acpi_force = result->kernel.acpi_force && !result->kernel.acpi_off;
 	ersi_probe(&in, &result->report);
-	read_rest(result, &in, rsdp);
+	read_rest(result, sources, rsdp);
 	free(fdt);
 }
 
@@ -249,8 +228,7 @@ int ersi_inspect_main(int argc, char **argv)
 	int status;
 
 	argp_parse(&argp, argc, argv, 0, NULL, &inspect);
-	if (!result->dtb_path && !result->acpi_path && !result->efi_table_path &&
-	    !result->boot_record_path)
+	if (!result->dtb_path && !result->acpi_path)
 		take_own_machine(&inspect);
 	inspect_all(&inspect);
 
@@ -263,6 +241,5 @@ int ersi_inspect_main(int argc, char **argv)
 
 	status = (int)ersi_inspect_verdict(result);
 	ersi_memory_free(&result->env.memory);
-	free(result->env.notes);
 	return status;
 }

@@ -66,51 +66,25 @@ static struct json_object *make_finding(const struct ersi_finding *finding)
 {
 	struct json_object *object = make_object();
 
-	add_text(object, "status", ersi_status_name(finding->status));
-	add_text(object, "reason", ersi_reason_name(finding->reason));
+	add_text(object, "status", ersi_class_name(ersi_finding_class(finding)));
+	add_text(object, "reason", ersi_finding_words(finding));
 	add_text(object, "conduit", ersi_conduit_name(finding->conduit));
-	return object;
-}
-
-static struct json_object *make_note(const struct ersi_inspection *inspection,
-				     const struct ersi_note *note)
-{
-	struct json_object *object = make_object();
-	const struct ersi_segment *segment = ersi_inspect_segment(inspection, note);
-
-	add_text(object, "source", ersi_source_name(note->source));
-	add_text(object, "field", ersi_field_name(note->field));
-	add_text(object, "status", ersi_status_name(note->status));
-	add_hex(object, "address", note->address);
-	add_hex(object, "expected", note->expected);
-	add_hex(object, "found", note->found);
-	if (segment)
-		add_text(object, "table", segment->name);
-	return object;
-}
-
-static void add_notes(struct json_object *to, const struct ersi_inspection *inspection,
-		      bool common, enum ersi_source source)
-{
-	struct json_object *list = need(json_object_new_array());
-
-	for (size_t i = 0; i < inspection->env.note_count; i++) {
-		const struct ersi_note *note = &inspection->env.notes[i];
-
-		if (ersi_inspect_is_common(note) == common && (common || note->source == source))
-			json_object_array_add(list, make_note(inspection, note));
+	if (ersi_inspect_is_failure(finding)) {
+		add_hex(object, "address", finding->address);
+		add_hex(object, "expected", finding->expected);
+		add_hex(object, "found", finding->found);
 	}
-	add(to, "failed", list);
+	return object;
 }
 
 static struct json_object *make_fdt(const struct ersi_inspection *inspection)
 {
-	struct json_object *object = make_finding(&inspection->report.found[ERSI_SOURCE_FDT]);
+	const struct ersi_finding *fdt = &inspection->report.sources.found[ERSI_SOURCE_FDT];
+	struct json_object *object = make_finding(fdt);
 
 	add_bool(object, "given", inspection->dtb_path);
 	if (inspection->dtb_path)
 		add_text(object, "from", inspection->dtb_path);
-	add_notes(object, inspection, false, ERSI_SOURCE_FDT);
 	return object;
 }
 
@@ -130,7 +104,8 @@ static struct json_object *make_fadt(const struct ersi_acpi *acpi)
 
 static struct json_object *make_acpi(const struct ersi_inspection *inspection)
 {
-	const struct ersi_acpi *acpi = &inspection->acpi_walk;
+	const struct ersi_acpi *acpi = &inspection->acpi_tables;
+	const struct ersi_segment *segment = ersi_inspect_segment(inspection, &inspection->acpi);
 	struct json_object *object = make_finding(&inspection->acpi);
 
 	add_bool(object, "given", inspection->acpi_path);
@@ -147,33 +122,35 @@ static struct json_object *make_acpi(const struct ersi_inspection *inspection)
 	}
 	if (acpi->fadt_pa)
 		add(object, "fadt", make_fadt(acpi));
-	add_notes(object, inspection, false, ERSI_SOURCE_ACPI);
+	if (segment && ersi_inspect_is_failure(&inspection->acpi))
+		add_text(object, "table", segment->name);
 	return object;
 }
 
-static struct json_object *make_handover(const struct ersi_inspection *inspection,
-					 enum ersi_source source)
+static struct json_object *make_chosen(const struct ersi_inspection *inspection)
 {
-	struct json_object *object = make_finding(&inspection->report.found[source]);
-	const char *path = ersi_inspect_handover_path(inspection, source);
+	const struct ersi_finding *chosen = &inspection->report.sources.found[ERSI_SOURCE_CHOSEN];
+	bool given = ersi_finding_class(chosen) != ERSI_CLASS_ABSENT;
+	struct json_object *object = make_finding(chosen);
 
-	add_bool(object, "given", path);
-	if (path)
-		add_text(object, "from", path);
-	add_notes(object, inspection, false, source);
+	add_bool(object, "given", given);
+	if (given)
+		add_text(object, "from", inspection->dtb_path);
 	return object;
 }
 
 static struct json_object *make_together(const struct ersi_inspection *inspection)
 {
-	struct json_object *object = make_finding(&inspection->report.conduit);
-	enum ersi_source decided = inspection->report.decided;
+	const struct ersi_sources *sources = &inspection->report.sources;
+	const struct ersi_finding *failure = ersi_inspect_common_failure(inspection);
+	struct json_object *object = make_finding(&sources->conduit);
 
-	if (decided < ERSI_SOURCES) {
-		add_text(object, "decided_by", ersi_source_name(decided));
-		add_text(object, "read_with", ersi_source_when(decided));
+	if (sources->decided < ERSI_SOURCES) {
+		add_text(object, "decided_by", ersi_source_name(sources->decided));
+		add_text(object, "read_with", ersi_source_when(sources->decided));
 	}
-	add_notes(object, inspection, true, ERSI_SOURCE_COUNT);
+	if (failure)
+		add(object, "failed", make_finding(failure));
 	return object;
 }
 
@@ -206,9 +183,7 @@ void ersi_inspect_print_json(const struct ersi_inspection *inspection, FILE *out
 
 	add(all, "device_tree", make_fdt(inspection));
 	add(all, "acpi", make_acpi(inspection));
-	add(all, "chosen", make_handover(inspection, ERSI_SOURCE_CHOSEN));
-	add(all, "efi_table", make_handover(inspection, ERSI_SOURCE_EFI_TABLE));
-	add(all, "boot_record", make_handover(inspection, ERSI_SOURCE_BOOT_RECORD));
+	add(all, "chosen", make_chosen(inspection));
 	add(all, "together", make_together(inspection));
 	add(all, "linux", make_linux(inspection));
 	add_text(all, "verdict", ersi_inspect_verdict_name(ersi_inspect_verdict(inspection)));

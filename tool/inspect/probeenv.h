@@ -12,14 +12,11 @@
 
 /**
  * struct ersi_inspect_env - what <earlyrsi/env.h> calls env
- * @memory:	what it can map
- * @notes:	the diagnostics it gave, @note_count of them
+ * @memory:	the memory that it can map
  * @asked:	it would have called firmware
  */
 struct ersi_inspect_env {
 	struct ersi_memory memory;
-	struct ersi_note *notes;
-	size_t note_count;
 	bool asked;
 };
 

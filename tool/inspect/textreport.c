@@ -12,41 +12,30 @@ static void print_plain(const char *text, FILE *out)
 		putc(*text < ' ' || *text > '~' ? '?' : *text, out);
 }
 
-/* An address is shown with what is there. */
-static void print_note(const struct ersi_inspection *inspection, const struct ersi_note *note,
-		       FILE *out)
+/* An address in ACPI tables is shown with the table that is there. */
+static void print_failure(const struct ersi_finding *finding, const struct ersi_segment *segment,
+			  FILE *out)
 {
-	const struct ersi_segment *segment = ersi_inspect_segment(inspection, note);
-
-	fprintf(out, "  failed: %s (%s) at 0x%" PRIx64, ersi_field_name(note->field),
-		ersi_status_name(note->status), note->address);
+	if (!ersi_inspect_is_failure(finding))
+		return;
+	fprintf(out, "  failed: %s (%s) at 0x%" PRIx64, ersi_finding_words(finding),
+		ersi_class_name(ersi_finding_class(finding)), finding->address);
 	if (segment) {
 		fputs(", ", out);
 		print_plain(segment->name, out);
-		fprintf(out, "+0x%" PRIx64, note->address - segment->pa);
+		fprintf(out, "+0x%" PRIx64, finding->address - segment->pa);
 	}
-	fprintf(out, ": expected 0x%" PRIx64 ", found 0x%" PRIx64 "\n", note->expected,
-		note->found);
+	fprintf(out, ": expected 0x%" PRIx64 ", found 0x%" PRIx64 "\n", finding->expected,
+		finding->found);
 }
 
 static void print_finding(const char *name, const struct ersi_finding *finding, FILE *out)
 {
-	if (finding->status == ERSI_OK)
+	if (finding->diagnosis == ERSI_DIAG_FOUND)
 		fprintf(out, "%s: %s\n", name, ersi_conduit_name(finding->conduit));
 	else
-		fprintf(out, "%s: no conduit (%s: %s)\n", name, ersi_status_name(finding->status),
-			ersi_reason_name(finding->reason));
-}
-
-static void print_notes(const struct ersi_inspection *inspection, bool common,
-			enum ersi_source source, FILE *out)
-{
-	for (size_t i = 0; i < inspection->env.note_count; i++) {
-		const struct ersi_note *note = &inspection->env.notes[i];
-
-		if (ersi_inspect_is_common(note) == common && (common || note->source == source))
-			print_note(inspection, note, out);
-	}
+		fprintf(out, "%s: no conduit (%s: %s)\n", name,
+			ersi_class_name(ersi_finding_class(finding)), ersi_finding_words(finding));
 }
 
 static void print_path(const char *what, const char *path, FILE *out)
@@ -58,7 +47,7 @@ static void print_path(const char *what, const char *path, FILE *out)
 
 static void print_acpi(const struct ersi_inspection *inspection, FILE *out)
 {
-	const struct ersi_acpi *acpi = &inspection->acpi_walk;
+	const struct ersi_acpi *acpi = &inspection->acpi_tables;
 	const struct ersi_fadt *fadt = &acpi->fadt;
 	const char *flags = "";
 
@@ -85,48 +74,45 @@ static void print_acpi(const struct ersi_inspection *inspection, FILE *out)
 	if (acpi->replaced_pa)
 		fprintf(out, "  it is the initrd's, in place of the one at 0x%" PRIx64 "\n",
 			acpi->replaced_pa);
-	print_notes(inspection, false, ERSI_SOURCE_ACPI, out);
+	print_failure(&inspection->acpi, ersi_inspect_segment(inspection, &inspection->acpi), out);
 }
 
-static void print_handovers(const struct ersi_inspection *inspection, FILE *out)
+static void print_chosen(const struct ersi_inspection *inspection, FILE *out)
 {
-	bool any = false;
+	const struct ersi_finding *chosen = &inspection->report.sources.found[ERSI_SOURCE_CHOSEN];
 
-	for (uint32_t i = 0; i < ERSI_SOURCES; i++) {
-		enum ersi_source source = (enum ersi_source)i;
-		const char *path = ersi_inspect_handover_path(inspection, source);
-
-		if (!path)
-			continue;
-		any = true;
-		print_finding(ersi_source_name(source), &inspection->report.found[source], out);
-		print_path("from", path, out);
-		print_notes(inspection, false, source, out);
-	}
-	if (!any)
+	if (ersi_finding_class(chosen) == ERSI_CLASS_ABSENT) {
 		fputs("handed over: nothing\n", out);
+		return;
+	}
+	print_finding(ersi_source_name(ERSI_SOURCE_CHOSEN), chosen, out);
+	print_path("from", inspection->dtb_path, out);
+	print_failure(chosen, NULL, out);
 }
 
 static void print_together(const struct ersi_inspection *inspection, FILE *out)
 {
-	enum ersi_source decided = inspection->report.decided;
+	const struct ersi_sources *sources = &inspection->report.sources;
+	const struct ersi_finding *failure = ersi_inspect_common_failure(inspection);
 
-	print_finding("together", &inspection->report.conduit, out);
-	if (decided < ERSI_SOURCES)
+	print_finding("together", &sources->conduit, out);
+	if (sources->decided < ERSI_SOURCES)
 		fprintf(out, "  decided by: %s, which can be read with %s\n",
-			ersi_source_name(decided), ersi_source_when(decided));
-	print_notes(inspection, true, ERSI_SOURCE_COUNT, out);
+			ersi_source_name(sources->decided), ersi_source_when(sources->decided));
+	if (failure)
+		print_failure(failure, NULL, out);
 }
 
 void ersi_inspect_print_text(const struct ersi_inspection *inspection, FILE *out)
 {
+	const struct ersi_finding *fdt = &inspection->report.sources.found[ERSI_SOURCE_FDT];
 	const struct ersi_linux *kernel = &inspection->kernel;
 	char conclusion[256];
 
 	if (inspection->dtb_path) {
-		print_finding("device tree", &inspection->report.found[ERSI_SOURCE_FDT], out);
+		print_finding("device tree", fdt, out);
 		print_path("from", inspection->dtb_path, out);
-		print_notes(inspection, false, ERSI_SOURCE_FDT, out);
+		print_failure(fdt, NULL, out);
 	} else {
 		fputs("device tree: none\n", out);
 	}
@@ -134,7 +120,7 @@ void ersi_inspect_print_text(const struct ersi_inspection *inspection, FILE *out
 		print_acpi(inspection, out);
 	else
 		fputs("ACPI: none\n", out);
-	print_handovers(inspection, out);
+	print_chosen(inspection, out);
 
 	fputs("command line: ", out);
 	print_plain(kernel->cmdline, out);

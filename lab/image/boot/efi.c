@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #include "efi.h"
 
-#include <earlyrsi/record.h>
+#include <earlyrsi/handover_abi.h>
 #include <stddef.h>
 #include <string.h>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #include "loader.h"
 
-#include <earlyrsi/probe.h>
-#include <earlyrsi/record.h>
+#include <earlyrsi/sources.h>
+#include <earlyrsi/handover_abi.h>
 #include <string.h>
 
 #include "machine/idmap.h"
@@ -24,7 +24,7 @@ static const struct guid file_info_guid = {
 };
 static const struct guid record_guid = ERSI_RECORD_GUID(GUID);
 
-static struct ersi_report report;
+static struct ersi_sources sources;
 static uint16_t name[CMDLINE_SIZE], kernel_options[CMDLINE_SIZE];
 
 static bool begins(const char *text, const char *beginning)
@@ -130,7 +130,7 @@ static uint64_t hand_over(const struct boot_services *boot, bool broken)
 	put(record + ERSI_RECORD_MAGIC, 8, ERSI_RECORD_MAGIC_VALUE);
 	put(record + ERSI_RECORD_VERSION, 4, ERSI_RECORD_VERSION_1_0);
 	put(record + ERSI_RECORD_LENGTH, 4, ERSI_RECORD_SIZE);
-	put(record + ERSI_RECORD_CONDUIT, 4, report.conduit.conduit == ERSI_CONDUIT_SMC ?
+	put(record + ERSI_RECORD_CONDUIT, 4, sources.conduit.conduit == ERSI_CONDUIT_SMC ?
 					     ERSI_RECORD_SMC : ERSI_RECORD_HVC);
 	status = boot->calculate_crc32(record, ERSI_RECORD_SIZE, &crc);
 	if (status)
@@ -200,7 +200,7 @@ static uint64_t start_kernel(void *handle, const struct boot_services *boot, con
 uint64_t loader_run(void *handle, const struct system_table *system, const void *fdt,
 		    const struct handover *handover)
 {
-	struct ersi_probe_input in = { .fdt = fdt, .rsdp = handover->rsdp };
+	struct ersi_sources_input in = { .fdt = fdt, .acpi.rsdp = handover->rsdp };
 	const struct boot_services *boot = system->boot;
 	uint64_t status = map_memory(boot);
 
@@ -210,8 +210,8 @@ uint64_t loader_run(void *handle, const struct system_table *system, const void 
 			in.fdt_size = fdt_totalsize(fdt);
 		if (!idmap_has((uint64_t)fdt, in.fdt_size))
 			in.fdt = NULL;
-		ersi_probe_read(&in, &report);
-		if (report.conduit.status == ERSI_OK)
+		ersi_sources_read(&in, &sources);
+		if (sources.conduit.diagnosis == ERSI_DIAG_FOUND)
 			status = hand_over(boot, find_word(handover->cmdline, broken_option));
 		else
 			say(system, u"image: no conduit to hand over\r\n");

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSD-2-Clause
 /* From the first C to the verdict. */
-#include <earlyrsi/rsi.h>
+#include <earlyrsi/rsi_abi.h>
 
 #include "linear/breakage.h"
 #include "linear/run.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #include "convert.h"
 
-#include <earlyrsi/rsi.h>
+#include <earlyrsi/rsi_abi.h>
 
 #include "machine/arch.h"
 #include "machine/cpu.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #include "acpi.h"
 
-#include <earlyrsi/le.h>
-#include <earlyrsi/table.h>
+#include <earlyrsi/acpi_abi.h>
+#include <earlyrsi/types.h>
 
 #include "machine/arch.h"
 #include "machine/idmap.h"
@@ -13,6 +13,8 @@
 #define RSDP_XSDT		24
 #define RSDP_SIZE		36
 #define TABLES_MAX		128
+/* More than any table that the image uses */
+#define TABLE_SIZE_MAX		0x40000
 
 /* MADT, section 5.2.12: GICC structures (table 5.37) */
 #define MADT_ENTRIES		44
@@ -32,9 +34,18 @@
 #define SPCR_SIZE		52
 #define SPACE_MEMORY		0
 
+static uint64_t number(const uint8_t *bytes, uint32_t size)
+{
+	uint64_t value = 0;
+
+	while (size)
+		value = value << 8 | bytes[--size];
+	return value;
+}
+
 static uint32_t length_of(const uint8_t *table)
 {
-	return (uint32_t)ersi_le_read(table + ERSI_TABLE_LENGTH, 4);
+	return (uint32_t)number(table + ERSI_ACPI_TABLE_LENGTH, 4);
 }
 
 /* A table that can be read and is what it should be. */
@@ -43,9 +54,9 @@ static bool is_usable(const uint8_t *table, const char *signature)
 	uint8_t sum = 0;
 	uint32_t i;
 
-	if (!idmap_has((uint64_t)table, ERSI_TABLE_HEADER) ||
-	    memcmp(table, signature, ERSI_TABLE_SIGNATURE_SIZE) ||
-	    length_of(table) < ERSI_TABLE_HEADER || length_of(table) > ERSI_ACPI_TABLE_SIZE ||
+	if (!idmap_has((uint64_t)table, ERSI_ACPI_TABLE_HEADER) ||
+	    memcmp(table, signature, ERSI_ACPI_SIGNATURE_SIZE) ||
+	    length_of(table) < ERSI_ACPI_TABLE_HEADER || length_of(table) > TABLE_SIZE_MAX ||
 	    !idmap_has((uint64_t)table, length_of(table)))
 		return false;
 	for (i = 0; i < length_of(table); i++)
@@ -61,8 +72,8 @@ static const uint8_t *find_root(uint64_t rsdp, uint32_t *entry_size)
 	if (!rsdp || !idmap_has(rsdp, RSDP_SIZE))
 		return NULL;
 	*entry_size = at[RSDP_REVISION] >= 2 ? 8 : 4;
-	root = (const uint8_t *)(*entry_size == 8 ? ersi_le_read(at + RSDP_XSDT, 8) :
-						    ersi_le_read(at + RSDP_RSDT, 4));
+	root = (const uint8_t *)(*entry_size == 8 ? number(at + RSDP_XSDT, 8) :
+						    number(at + RSDP_RSDT, 4));
 	return is_usable(root, *entry_size == 8 ? "XSDT" : "RSDT") ? root : NULL;
 }
 
@@ -75,9 +86,9 @@ static const uint8_t *find_table(uint64_t rsdp, const char *signature)
 	if (!root)
 		return NULL;
 	for (i = 0; i < TABLES_MAX; i++) {
-		if (ERSI_TABLE_HEADER + (i + 1) * size > length_of(root))
+		if (ERSI_ACPI_TABLE_HEADER + (i + 1) * size > length_of(root))
 			return NULL;
-		table = (const uint8_t *)ersi_le_read(root + ERSI_TABLE_HEADER + i * size, size);
+		table = (const uint8_t *)number(root + ERSI_ACPI_TABLE_HEADER + i * size, size);
 		if (is_usable(table, signature))
 			return table;
 	}
@@ -94,8 +105,8 @@ static void read_cpus(const uint8_t *madt, struct platform *platform)
 		if (size < 2 || size > length - at)
 			return;
 		if (madt[at] == MADT_GICC && size >= GICC_SIZE &&
-		    ersi_le_read(madt + at + GICC_FLAGS, 4) & GICC_ENABLED)
-			platform_add_cpu(platform, ersi_le_read(madt + at + GICC_MPIDR, 8) &
+		    number(madt + at + GICC_FLAGS, 4) & GICC_ENABLED)
+			platform_add_cpu(platform, number(madt + at + GICC_MPIDR, 8) &
 					 MPIDR_AFFINITY);
 	}
 }
@@ -109,7 +120,7 @@ static void read_console(const uint8_t *spcr, struct platform *platform)
 	type = spcr[SPCR_TYPE];
 	if (spcr[SPCR_SPACE] == SPACE_MEMORY &&
 	    (type == SPCR_PL011 || type == SPCR_SBSA_32 || type == SPCR_SBSA))
-		platform->uart = ersi_le_read(spcr + SPCR_ADDRESS, 8);
+		platform->uart = number(spcr + SPCR_ADDRESS, 8);
 }
 
 void acpi_read(struct platform *platform)

@@ -3,19 +3,10 @@
 #ifndef IMAGE_PROBE_H
 #define IMAGE_PROBE_H
 
-#include <earlyrsi/note.h>
 #include <earlyrsi/probe.h>
 
 #include "boot/options.h"
 #include "platform.h"
-
-#define NOTES_MAX	32
-
-/* @count: all that were given; those beyond NOTES_MAX are lost */
-struct notes {
-	uint32_t count;
-	struct ersi_note at[NOTES_MAX];
-};
 
 /*
  * Before there is a console. Started at EL2, the probe reads nothing; the sources

@@ -14,7 +14,8 @@
  * @stopped:		those of them during which other CPUs cannot use the map
  * @stores:		entries written, by building and by the strategy
  * @invalidations:	of TLBs: by building, by the strategy, and by changing TTBR1
- * @observation:		what all CPUs do in the middle of the change, or as TTBR1 is switched
+ * @observation:		what all CPUs do in the middle of the change, or as TTBR1
+ *			is switched
  * @copy:		what they do in the middle of the copying before a switch
  */
 struct figures {

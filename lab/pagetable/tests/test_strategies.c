@@ -124,7 +124,8 @@ static void fold_all(struct scene *scene)
 	/* Again: there is nothing left to do. */
 	before.cost = scene->map.cost;
 	assert_int_equal(pt_fold(&scene->map, layout_begin(&pages),
-				 layout_size(&pages), PT_MAPPING_CONTIGUOUS, PT_CHANGE_BREAK), PT_OK);
+				 layout_size(&pages), PT_MAPPING_CONTIGUOUS,
+				 PT_CHANGE_BREAK), PT_OK);
 	assert_memory_equal(&before.cost, &scene->map.cost, sizeof(before.cost));
 
 	world_live(&scene->world, 0, LICENSE_NONE);

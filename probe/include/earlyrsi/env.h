@@ -2,46 +2,36 @@
 #ifndef EARLYRSI_ENV_H
 #define EARLYRSI_ENV_H
 
-#include <earlyrsi/conduit.h>
-#include <earlyrsi/note.h>
 #include <earlyrsi/types.h>
 
 /*
- * What the probe needs from the place it runs in: four functions, bound at
- * link time. Each gets the context that the caller of the probe passed in, and
- * nothing is called from two threads at once. Besides these the environment
- * provides memcmp(), memcpy(), memset(), and what libfdt asks for.
+ * What the probe needs from its environment: three functions, bound at link time. Each
+ * gets the context that the caller of the probe passed in. The probe never calls two of
+ * them at once. The environment also provides memchr(), memcmp(), memcpy(), memset(),
+ * strlen(), and what libfdt needs.
  */
 
-/* Bytes in one mapping: a limit that the probe keeps, so that an early kernel's slots suffice. */
+/* Most bytes in one mapping, so that the mapping slots of an early kernel suffice */
 #define ERSI_ENV_MAP_SIZE	0x40000
 
 /**
- * struct ersi_smccc_args - the registers that a call passes
- * @x: x0 (the function identifier) to x7
+ * struct ersi_smc - the registers of an SMC
+ * @x: x0 to x7. On the call x0 is the function ID; afterwards x0 to x3 are the results
  */
-struct ersi_smccc_args {
+struct ersi_smc {
 	uint64_t x[8];
-};
-
-/**
- * struct ersi_smccc_result - the registers that a call returns
- * @x: x0 to x3
- */
-struct ersi_smccc_result {
-	uint64_t x[4];
 };
 
 /**
  * ersi_env_map() - make physical memory readable
  * @env:	the caller's context
  * @pa:		physical address of the first byte, of any alignment
- * @size:	bytes, at least 1; the range does not cross a multiple of
- *		ERSI_ENV_MAP_SIZE and so, whatever the size of a page, fits into
- *		the pages that hold as much
+ * @size:	bytes, at least 1. The range does not cross a multiple of
+ *		ERSI_ENV_MAP_SIZE, so it fits into the pages that cover as much,
+ *		whatever the page size
  *
- * One range is mapped at any time. The memory is ordinary memory, cacheable and
- * private to the Realm if there is one; it is only read.
+ * At most one range is mapped at any time. The memory must be normal, cacheable memory,
+ * and private to the Realm if there is one. The probe only reads it.
  *
  * Return: the address of the first byte, or NULL if it cannot be mapped.
  */
@@ -56,27 +46,14 @@ void *ersi_env_map(void *env, uint64_t pa, uint32_t size);
 void ersi_env_unmap(void *env, void *va, uint32_t size);
 
 /**
- * ersi_env_smccc() - call firmware
+ * ersi_env_smc() - call firmware by SMC
  * @env:	the caller's context
- * @conduit:	ERSI_CONDUIT_SMC or ERSI_CONDUIT_HVC, never ERSI_CONDUIT_NONE
- * @args:	x0 to x7
- * @result:	receives x0 to x3
+ * @call:	arguments in, results out
  *
- * The calling convention is that of SMCCC 1.0 (DEN0028): x0 to x17 do not
- * survive. Firmware may write memory whose address was passed, so the compiler
- * must not carry memory in registers across the instruction.
+ * The calling convention is that of SMCCC 1.0 (DEN0028): x0 to x17 do not survive.
+ * Firmware may write to memory whose address was passed, so the compiler must not keep
+ * memory in registers across the instruction.
  */
-void ersi_env_smccc(void *env, enum ersi_conduit conduit, const struct ersi_smccc_args *args,
-		    struct ersi_smccc_result *result);
-
-/**
- * ersi_env_note() - take a diagnostic
- * @env:	the caller's context
- * @note:	valid during the call only
- *
- * Nothing depends on what is done with it. A note may be given at a time when
- * there is no console yet.
- */
-void ersi_env_note(void *env, const struct ersi_note *note);
+void ersi_env_smc(void *env, struct ersi_smc *call);
 
 #endif

@@ -8,7 +8,7 @@
  *
  *	-DERSI_ENV='<earlyrsi/env/hosted.h>'	a C library below (tests, tools)
  *	-DERSI_ENV='<earlyrsi/env/bare.h>'	nothing below
- *	-DERSI_ENV='<earlyrsi/env/linux.h>'	inside a Linux kernel
+ *	-DERSI_ENV='<earlyrsi/env/kernel.h>'	inside a Linux kernel ("linux" is a macro of gcc)
  */
 #ifndef ERSI_ENV
 #error "define ERSI_ENV as the header of the environment, see docs/kernel/porting.md"

@@ -17,9 +17,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "earlyrsi/psci.h"
-#include "earlyrsi/rsi.h"
-#include "earlyrsi/smccc.h"
+#include "earlyrsi/psci_abi.h"
+#include "earlyrsi/rsi_abi.h"
+#include "earlyrsi/smccc_abi.h"
 
 #define GUEST_PAGE		0x1000
 #define GUEST_ESR_EC(esr)	((uint32_t)((esr) >> 26) & 0x3f)

@@ -19,10 +19,8 @@
 #define PT_ATTRIBUTE_INDEX(n)		((uint64_t)(n) << 2)	/* of MAIR_EL1, 0 to 7 */
 #define PT_ATTRIBUTE_EL0		((uint64_t)1 << 6)	/* AP[1] */
 #define PT_ATTRIBUTE_READ_ONLY		((uint64_t)1 << 7)	/* AP[2] */
-#define PT_ATTRIBUTE_OUTER_SHAREABLE	((uint64_t)2 << 8)	/* not with LPA2 */
 #define PT_ATTRIBUTE_INNER_SHAREABLE	((uint64_t)3 << 8)	/* not with LPA2 */
 #define PT_ATTRIBUTE_ACCESSED		((uint64_t)1 << 10)	/* AF */
-#define PT_ATTRIBUTE_NOT_GLOBAL		((uint64_t)1 << 11)	/* nG */
 #define PT_ATTRIBUTE_GUARDED		((uint64_t)1 << 50)	/* GP */
 #define PT_ATTRIBUTE_DIRTY_MANAGED	((uint64_t)1 << 51)	/* DBM */
 #define PT_ATTRIBUTE_PXN		((uint64_t)1 << 53)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * What late code asks, where early detection has asked already.
+ * Answers that early detection has already, for the normal initialisation of PSCI and SMCCC.
  */
 #define pr_fmt(fmt) "early_rsi: " fmt
 
@@ -9,12 +9,12 @@
 #include <linux/init.h>
 #include <linux/printk.h>
 
-#include <earlyrsi/psci.h>
-#include <earlyrsi/smccc.h>
+#include <earlyrsi/psci_abi.h>
+#include <earlyrsi/smccc_abi.h>
 
 #include "internal.h"
 
-/* Before anything is asked by another conduit: that may be the last thing this boot does. */
+/* Warn before the first call by another conduit: the boot may end there. */
 static void __init cross_check(enum arm_smccc_conduit late)
 {
 	static bool told __initdata;
@@ -22,7 +22,7 @@ static void __init cross_check(enum arm_smccc_conduit late)
 	if (late == SMCCC_CONDUIT_SMC || !early_rsi_report.firmware.psci_version.given || told)
 		return;
 	told = true;
-	pr_err(FW_BUG "PSCI was asked by SMC early (%s), now it is HVC\n", early_rsi_sources());
+	pr_err(FW_BUG "PSCI conduit changed from SMC to HVC (%s)\n", early_rsi_sources());
 }
 
 u32 __init early_rsi_ask_once(enum arm_smccc_conduit conduit, early_rsi_ask_fn ask,
@@ -32,7 +32,7 @@ u32 __init early_rsi_ask_once(enum arm_smccc_conduit conduit, early_rsi_ask_fn a
 	const struct ersi_answer *answer = NULL;
 
 	cross_check(conduit);
-	/* Early detection asks by SMC only. */
+	/* Early detection calls by SMC only. */
 	if (conduit == SMCCC_CONDUIT_SMC) {
 		if (function == ERSI_PSCI_FN_VERSION)
 			answer = &firmware->psci_version;

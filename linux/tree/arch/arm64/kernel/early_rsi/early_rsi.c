@@ -26,7 +26,7 @@
 #include <asm/sysreg.h>
 #include <asm/virt.h>
 
-#include <earlyrsi/rsi.h>
+#include <earlyrsi/rsi_abi.h>
 
 #include "internal.h"
 
@@ -83,12 +83,11 @@ static u8 __init pa_bits(void)
 static void __init describe(struct ersi_probe_input *input)
 {
 	*input = (struct ersi_probe_input){
-		.fdt		= initial_boot_params,
-		.fdt_size	= fdt_totalsize(initial_boot_params),
+		.sources.fdt	= initial_boot_params,
+		.sources.fdt_size = fdt_totalsize(initial_boot_params),
 		.el		= is_hyp_mode_available() ? 2 : 1,
 		.id_aa64pfr0	= read_cpuid(ID_AA64PFR0_EL1),
 		.pa_bits	= pa_bits(),
-		.lazy_split	= linear_map_can_split(),
 		.config		= realm_config,
 		/* The linear map's offset may not be known yet, the image's is. */
 		.config_pa	= __pa_symbol(realm_config),
@@ -100,7 +99,8 @@ static void __init probe(const struct ersi_probe_input *input)
 	struct ersi_report *report = &early_rsi_report;
 
 	ersi_probe(input, report);
-	if (report->reason == ERSI_REASON_REALM && !arm64_rsi_enter_realm(report->rsi.ipa_width)) {
+	if (report->result.diagnosis == ERSI_DIAG_REALM &&
+	    !arm64_rsi_enter_realm(report->rsi.ipa_width)) {
 		pr_err("Realm, but its hooks could not be registered\n");
 		return;
 	}
@@ -112,15 +112,14 @@ bool __init early_rsi_asked(void)
 	return early_rsi_report.rsi.version_given;
 }
 
-/* Has a boot stage said what the ACPI tables say, before they can be found? */
-static bool __init handed_over(struct ersi_probe_input input)
+/* Has the previous boot stage handed over what the ACPI tables say, which are not found yet? */
+static bool __init handed_over(const struct ersi_probe_input *input)
 {
-	const struct ersi_report *report = &early_rsi_report;
+	struct ersi_sources *sources = &early_rsi_report.sources;
 
-	input.env = early_rsi_for_now;
-	ersi_probe_read(&input, &early_rsi_report);
-	return report->conduit.status == ERSI_OK &&
-	       report->found[ERSI_SOURCE_CHOSEN].status == ERSI_OK;
+	ersi_sources_read(&input->sources, sources);
+	return sources->conduit.diagnosis == ERSI_DIAG_FOUND &&
+	       sources->found[ERSI_SOURCE_CHOSEN].diagnosis == ERSI_DIAG_FOUND;
 }
 
 /* What remains to be done when EFI's tables can be found */
@@ -137,22 +136,21 @@ void __init early_rsi_init(void)
 
 	describe(&input);
 	later = PROBE;
-	if (acpi_is_wanted() && !handed_over(input))
+	if (acpi_is_wanted() && !handed_over(&input))
 		return;
 	later = COMPARE;
 	probe(&input);
 }
 
-/* The sources that were read, and those that came later, must still agree. */
-static void __init compare(const struct ersi_probe_input *input)
+/* The sources that were read early and those that are read now must agree. */
+static void __init compare(const struct ersi_sources_input *input)
 {
-	static struct ersi_report now __initdata;
+	static struct ersi_sources now __initdata;
 
-	if (!input->rsdp)
+	if (!input->acpi.rsdp)
 		return;
-	ersi_probe_read(input, &now);
-	early_rsi_tell_bug(now.conduit.status == ERSI_CONFLICT ?
-			   ": too late, the first was believed" : "");
+	ersi_sources_read(input, &now);
+	early_rsi_tell_changes(&now);
 }
 
 void __init early_rsi_init_efi(void)
@@ -162,9 +160,9 @@ void __init early_rsi_init_efi(void)
 	if (later == NOTHING)
 		return;
 	describe(&input);
-	early_rsi_find_acpi(&input);
+	early_rsi_find_acpi(&input.sources);
 	if (later == PROBE)
 		probe(&input);
 	else
-		compare(&input);
+		compare(&input.sources);
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * The judgement of a FADT that late code shares with early detection.
+ * The judgement of a FADT that normal initialisation shares with early detection.
  */
 #define pr_fmt(fmt) "ACPI: " fmt
 
@@ -11,12 +11,12 @@
 
 #include <asm/early_rsi.h>
 
-#include <earlyrsi/acpi.h>
+#include <earlyrsi/fadt.h>
 
 int __init early_rsi_check_fadt(const struct acpi_table_fadt *fadt)
 {
 	const struct ersi_fadt values = {
-		/* Fields that the table is too short for are used as well, as ever. */
+		/* As before, use fields even if the table is too short for them. */
 		.length		= sizeof(*fadt),
 		.revision	= fadt->header.revision,
 		.minor		= fadt->minor_revision,
@@ -25,16 +25,16 @@ int __init early_rsi_check_fadt(const struct acpi_table_fadt *fadt)
 	};
 	struct ersi_finding finding;
 
-	ersi_fadt_judge(&values, &finding);
+	ersi_fadt_judge(&values, 0, &finding);
 
 	if (ersi_fadt_is_old(&values)) {
 		pr_err(FW_BUG "Unsupported FADT revision %d.%d, should be 5.1+\n",
 		       fadt->header.revision, fadt->minor_revision);
-		if (finding.reason != ERSI_REASON_ACPI_FADT_REVISION)
+		if (finding.diagnosis != ERSI_DIAG_FADT_REVISION)
 			pr_err("FADT has ARM boot flags set, assuming 5.1\n");
 	}
-	if (finding.reason == ERSI_REASON_ACPI_FADT_NOT_REDUCED)
+	if (finding.diagnosis == ERSI_DIAG_FADT_FLAGS)
 		pr_err("FADT not ACPI hardware reduced compliant\n");
 
-	return finding.status == ERSI_UNSUPPORTED ? -EINVAL : 0;
+	return ersi_finding_class(&finding) == ERSI_CLASS_UNSUPPORTED ? -EINVAL : 0;
 }

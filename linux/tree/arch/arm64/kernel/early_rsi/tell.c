@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * What early Realm detection says: one line, whatever it found.
+ * The messages of early Realm detection: one line, whatever it found.
  */
 #define pr_fmt(fmt) "early_rsi: " fmt
 
@@ -8,29 +8,67 @@
 #include <linux/kernel.h>
 #include <linux/printk.h>
 
+#include <asm/linear_map.h>
 #include <asm/rsi.h>
 
 #include "internal.h"
 
-/* The one that was found last: the one that decides, if any does */
-static struct ersi_note bug __initdata;
+/* The last bug that was found: the one that decides, if any does */
+static struct ersi_finding bug __initdata;
 static bool bug_found __initdata;
 
-void __init early_rsi_tell_bug(const char *consequence)
+static void __init tell_bug(const char *consequence)
 {
 	if (!bug_found)
 		return;
-	pr_warn(FW_BUG "%s: %s at %#llx: expected %#llx, found %#llx (%s)%s\n",
-		ersi_source_name(bug.source), ersi_field_name(bug.field), bug.address,
-		bug.expected, bug.found, ersi_status_name(bug.status), consequence);
+	pr_warn(FW_BUG "%s at %#llx: expected %#llx, found %#llx (%s)%s\n",
+		ersi_finding_words(&bug), bug.address, bug.expected, bug.found,
+		ersi_class_name(ersi_finding_class(&bug)), consequence);
 	bug_found = false;
 }
 
-void __init early_rsi_keep_bug(const struct ersi_note *note)
+static void __init keep_bug(const struct ersi_finding *finding)
 {
-	early_rsi_tell_bug("");
-	bug = *note;
+	tell_bug("");
+	bug = *finding;
 	bug_found = true;
+}
+
+static bool __init is_bug(const struct ersi_finding *finding)
+{
+	switch (ersi_finding_class(finding)) {
+	case ERSI_CLASS_OK:
+	case ERSI_CLASS_ABSENT:
+		return false;
+	case ERSI_CLASS_UNSUPPORTED:
+		/* An old version is no bug, but normal initialisation reports these as bugs. */
+		return finding->diagnosis == ERSI_DIAG_FADT_REVISION ||
+		       finding->diagnosis == ERSI_DIAG_FADT_FLAGS;
+	default:
+		return true;
+	}
+}
+
+/* The bugs in the sources, except those that were found before */
+static void __init keep_bugs(const struct ersi_sources *sources, const struct ersi_sources *before)
+{
+	unsigned int i;
+
+	for (i = 0; i < ERSI_SOURCES; i++) {
+		const struct ersi_finding *found = &sources->found[i];
+
+		if (is_bug(found) && (!before || before->found[i].diagnosis != found->diagnosis))
+			keep_bug(found);
+	}
+	if (sources->conduit.diagnosis == ERSI_DIAG_CONDUITS_DIFFER)
+		keep_bug(&sources->conduit);
+}
+
+void __init early_rsi_tell_changes(const struct ersi_sources *now)
+{
+	keep_bugs(now, &early_rsi_report.sources);
+	tell_bug(now->conduit.diagnosis == ERSI_DIAG_CONDUITS_DIFFER ?
+		 ": keeping the earlier conduit" : "");
 }
 
 const char *__init early_rsi_sources(void)
@@ -41,20 +79,20 @@ const char *__init early_rsi_sources(void)
 
 	text[0] = 0;
 	for (source = 0; source < ERSI_SOURCES; source++) {
-		const struct ersi_finding *found = &early_rsi_report.found[source];
+		const struct ersi_finding *found = &early_rsi_report.sources.found[source];
 
-		/* Hardly anybody hands anything over. */
-		if (source > ERSI_SOURCE_ACPI && found->status == ERSI_ABSENT)
+		/* It is unusual that anything is handed over. */
+		if (source > ERSI_SOURCE_ACPI && ersi_finding_class(found) == ERSI_CLASS_ABSENT)
 			continue;
 		length += scnprintf(text + length, sizeof(text) - length, "%s%s: %s",
 				    source ? ", " : "", ersi_source_name(source),
-				    found->status == ERSI_OK ? ersi_conduit_name(found->conduit) :
-							       ersi_reason_name(found->reason));
+				    found->conduit != ERSI_CONDUIT_NONE ?
+				    ersi_conduit_name(found->conduit) : ersi_finding_words(found));
 	}
 	return text;
 }
 
-/* Why this is not known as a Realm, behind the bug that may be the cause */
+/* Why this is not known as a Realm, after the bug that may be the cause */
 static void __init tell_not_known(const char *why, const char *sources)
 {
 	static char line[256] __initdata;
@@ -62,38 +100,60 @@ static void __init tell_not_known(const char *why, const char *sources)
 	scnprintf(line, sizeof(line), "%snot known as a Realm: %s%s%s%s", bug_found ? ": " : "",
 		  why, sources ? " (" : "", sources ?: "", sources ? ")" : "");
 	if (bug_found)
-		early_rsi_tell_bug(line);
+		tell_bug(line);
 	else
 		pr_info("%s\n", line);
 }
 
+static void __init tell_realm(void)
+{
+	const struct ersi_sources *sources = &early_rsi_report.sources;
+	const struct ersi_rsi *rsi = &early_rsi_report.rsi;
+
+	tell_bug("");
+	pr_info("Realm: RSI %llu.%llu, IPA width %llu, conduit from %s with %s, linear map: %s\n",
+		RSI_ABI_VERSION_GET_MAJOR(rsi->version_lower),
+		RSI_ABI_VERSION_GET_MINOR(rsi->version_lower), rsi->ipa_width,
+		ersi_source_name(sources->decided), ersi_source_when(sources->decided),
+		linear_map_can_split() ? "blocks, split lazily" : "pages");
+}
+
+static void __init tell_versions(void)
+{
+	const struct ersi_rsi *rsi = &early_rsi_report.rsi;
+
+	pr_err("RMM doesn't support RSI version 1.0. Supported range: %llu.%llu-%llu.%llu\n",
+	       RSI_ABI_VERSION_GET_MAJOR(rsi->version_lower),
+	       RSI_ABI_VERSION_GET_MINOR(rsi->version_lower),
+	       RSI_ABI_VERSION_GET_MAJOR(rsi->version_higher),
+	       RSI_ABI_VERSION_GET_MINOR(rsi->version_higher));
+}
+
 void __init early_rsi_tell_report(void)
 {
-	const struct ersi_report *report = &early_rsi_report;
-	const struct ersi_rsi *rsi = &report->rsi;
+	const struct ersi_finding *result = &early_rsi_report.result;
 
-	switch (report->reason) {
-	case ERSI_REASON_REALM:
-		early_rsi_tell_bug("");
-		pr_info("Realm: RSI %llu.%llu, IPA width %llu, conduit from %s with %s, linear map: %s\n",
-			RSI_ABI_VERSION_GET_MAJOR(rsi->version_lower),
-			RSI_ABI_VERSION_GET_MINOR(rsi->version_lower), rsi->ipa_width,
-			ersi_source_name(report->decided), ersi_source_when(report->decided),
-			ersi_plan_name(report->plan));
+	keep_bugs(&early_rsi_report.sources, NULL);
+	switch (result->diagnosis) {
+	case ERSI_DIAG_REALM:
+		tell_realm();
 		return;
-	case ERSI_REASON_NO_CONDUIT:
-		tell_not_known(report->conduit.status == ERSI_CONFLICT ? "conduits differ" :
-									 "no conduit",
-			       early_rsi_sources());
-		return;
-	case ERSI_REASON_RSI_VERSION:
-		pr_err("RMM doesn't support RSI version 1.0. Supported range: %llu.%llu-%llu.%llu\n",
-		       RSI_ABI_VERSION_GET_MAJOR(rsi->version_lower),
-		       RSI_ABI_VERSION_GET_MINOR(rsi->version_lower),
-		       RSI_ABI_VERSION_GET_MAJOR(rsi->version_higher),
-		       RSI_ABI_VERSION_GET_MINOR(rsi->version_higher));
-		fallthrough;
+	case ERSI_DIAG_RSI_VERSION:
+		tell_versions();
+		break;
+	case ERSI_DIAG_REALM_CONFIG:
+	case ERSI_DIAG_IPA_WIDTH:
+		keep_bug(result);
+		break;
 	default:
-		tell_not_known(ersi_reason_name(report->reason), NULL);
+		break;
 	}
+
+	/* Above EL1 no source was read. */
+	if (result->diagnosis != ERSI_DIAG_NOT_EL1 &&
+	    early_rsi_report.sources.conduit.diagnosis != ERSI_DIAG_FOUND)
+		tell_not_known(result->diagnosis == ERSI_DIAG_CONDUITS_DIFFER ?
+			       "conduits differ" : "no conduit", early_rsi_sources());
+	else
+		tell_not_known(ersi_finding_words(result), NULL);
 }

@@ -14,14 +14,14 @@
 #include <asm/efi.h>
 
 #include <earlyrsi/env.h>
-#include <earlyrsi/probe.h>
-#include <earlyrsi/record.h>
+#include <earlyrsi/handover_abi.h>
+#include <earlyrsi/sources.h>
 
 #include "efistub.h"
 
 bool efi_acpi_off, efi_acpi_on;
 
-/* What is no memory cannot be read: the firmware would not survive the abort. */
+/* Refuse non-RAM: the firmware would not survive the abort. */
 static bool is_memory(const struct efi_boot_memmap *map, u64 pa, u64 size)
 {
 	unsigned long offset;
@@ -45,16 +45,11 @@ void ersi_env_unmap(void *env, void *va, uint32_t size)
 {
 }
 
-/* The kernel reads the tables again, and tells. */
-void ersi_env_note(void *env, const struct ersi_note *note)
-{
-}
-
 /*
  * The initrd whose tables may replace the firmware's: the one that was loaded,
  * or, if none was, one that a previous stage put into the device tree.
  */
-static void find_initrd(const void *fdt, struct ersi_probe_input *input)
+static void find_initrd(const void *fdt, struct ersi_sources_input *input)
 {
 	const struct linux_efi_initrd *initrd;
 	int node = fdt_subnode_offset(fdt, 0, "chosen"), len;
@@ -62,8 +57,8 @@ static void find_initrd(const void *fdt, struct ersi_probe_input *input)
 
 	initrd = get_efi_config_table(LINUX_EFI_INITRD_MEDIA_GUID);
 	if (initrd) {
-		input->initrd_pa = initrd->base;
-		input->initrd_size = initrd->size;
+		input->acpi.initrd_pa = initrd->base;
+		input->acpi.initrd_size = initrd->size;
 		return;
 	}
 	start = fdt_getprop(fdt, node, "linux,initrd-start", &len);
@@ -72,11 +67,11 @@ static void find_initrd(const void *fdt, struct ersi_probe_input *input)
 	end = fdt_getprop(fdt, node, "linux,initrd-end", &len);
 	if (!end || len != sizeof(u64) || fdt64_ld(end) <= fdt64_ld(start))
 		return;
-	input->initrd_pa = fdt64_ld(start);
-	input->initrd_size = fdt64_ld(end) - fdt64_ld(start);
+	input->acpi.initrd_pa = fdt64_ld(start);
+	input->acpi.initrd_size = fdt64_ld(end) - fdt64_ld(start);
 }
 
-/* A tree that describes no machine, by the kernel's rules */
+/* By the rules of the kernel, does the tree describe no hardware? */
 static bool is_stub(const void *fdt)
 {
 	int node;
@@ -94,13 +89,13 @@ static bool is_stub(const void *fdt)
 	return true;
 }
 
-/* Where the kernel will use the device tree, ACPI tables have no say. */
+/* Where the kernel will use the device tree, ACPI tables do not count. */
 static bool acpi_is_wanted(const void *fdt)
 {
 	return IS_ENABLED(CONFIG_ACPI) && !efi_acpi_off && (efi_acpi_on || is_stub(fdt));
 }
 
-static void find_acpi(const void *fdt, struct ersi_probe_input *input)
+static void find_acpi(const void *fdt, struct ersi_sources_input *input)
 {
 	void *rsdp = get_efi_config_table(ACPI_20_TABLE_GUID);
 
@@ -108,23 +103,23 @@ static void find_acpi(const void *fdt, struct ersi_probe_input *input)
 		return;
 	if (!rsdp)
 		rsdp = get_efi_config_table(ACPI_TABLE_GUID);
-	input->rsdp = (unsigned long)rsdp;
+	input->acpi.rsdp = (unsigned long)rsdp;
 	if (IS_ENABLED(CONFIG_ACPI_TABLE_UPGRADE))
 		find_initrd(fdt, input);
 }
 
 /* The conduit, or ERSI_CONDUIT_NONE if the sources do not agree on one */
-static enum ersi_conduit read_conduit(const struct ersi_probe_input *input)
+static enum ersi_conduit read_conduit(const struct ersi_sources_input *input)
 {
-	struct ersi_report report;
+	struct ersi_sources sources;
 
-	ersi_probe_read(input, &report);
-	return report.conduit.conduit;
+	ersi_sources_read(input, &sources);
+	return sources.conduit.conduit;
 }
 
 static enum ersi_conduit find_conduit(const void *fdt, struct efi_boot_memmap *map)
 {
-	struct ersi_probe_input input = {
+	struct ersi_sources_input input = {
 		.env		= map,
 		.fdt		= fdt,
 		.fdt_size	= fdt_totalsize(fdt),
@@ -137,11 +132,11 @@ static enum ersi_conduit find_conduit(const void *fdt, struct efi_boot_memmap *m
 
 	find_acpi(fdt, &input);
 	conduit = read_conduit(&input);
-	if (!input.initrd_pa)
+	if (!input.acpi.initrd_pa)
 		return conduit;
 
 	/* A kernel that is locked down leaves the firmware's tables as they are. */
-	input.initrd_pa = 0;
+	input.acpi.initrd_pa = 0;
 	return read_conduit(&input) == conduit ? conduit : ERSI_CONDUIT_NONE;
 }
 
