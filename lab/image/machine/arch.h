@@ -68,12 +68,6 @@ static inline void arch_dsb(void)
 	__asm__ volatile("dsb ish" : : : "memory");
 }
 
-/* All of EL1's translations, on all CPUs. */
-static inline void arch_tlbi_all(void)
-{
-	__asm__ volatile("dsb ishst\n\ttlbi vmalle1is\n\tdsb ish\n\tisb" : : : "memory");
-}
-
 static inline void arch_yield(void)
 {
 	__asm__ volatile("yield" : : : "memory");

@@ -50,5 +50,4 @@ void mmu_off(void);
 void mmu_set_linear(uint64_t tcr, uint64_t ttbr1);
 void cache_clean(const void *start, const void *end);
 bool mmu_try_read(const void *va, uint64_t *value);
-bool mmu_try_write(void *va, uint64_t value);
 #endif

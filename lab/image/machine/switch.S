@@ -84,10 +84,10 @@ cache_clean:
 	ret
 
 /*
- * bool mmu_try_read(const void *, uint64_t *), bool mmu_try_write(void *, uint64_t)
+ * bool mmu_try_read(const void *, uint64_t *)
  * False if that faults; struct cpu then has the syndrome.
  */
-	.global	mmu_try_read, mmu_try_write
+	.global	mmu_try_read
 mmu_try_read:
 	mrs	x9, tpidr_el1
 	adr	x10, 1f
@@ -98,13 +98,4 @@ mmu_try_read:
 	mov	w0, #1
 	ret
 1:	mov	w0, #0
-	ret
-mmu_try_write:
-	mrs	x9, tpidr_el1
-	adr	x10, 1b
-	str	x10, [x9, #CPU_FIXUP]
-	str	x1, [x0]
-	dsb	sy
-	str	xzr, [x9, #CPU_FIXUP]
-	mov	w0, #1
 	ret

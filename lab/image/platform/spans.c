@@ -89,13 +89,3 @@ uint64_t spans_size(const struct spans *set)
 		size += set->at[i].end - set->at[i].base;
 	return size;
 }
-
-bool spans_has(const struct spans *set, uint64_t base, uint64_t size)
-{
-	uint32_t i;
-
-	for (i = 0; i < set->count; i++)
-		if (base >= set->at[i].base && base < set->at[i].end)
-			return size <= set->at[i].end - base;
-	return false;
-}

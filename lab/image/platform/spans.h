@@ -28,5 +28,4 @@ void spans_remove(struct spans *set, uint64_t base, uint64_t size);
 void spans_align(struct spans *set, uint64_t unit);
 
 uint64_t spans_size(const struct spans *set);
-bool spans_has(const struct spans *set, uint64_t base, uint64_t size);
 #endif
