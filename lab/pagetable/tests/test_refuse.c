@@ -94,8 +94,8 @@ struct range_case {
 
 static const struct range_case ranges[] = {
 	{ "all is well", { HIGH, 0, PAGE, 0x400, PT_MAPPING_CONTIGUOUS }, PT_OK },
-	{ "last page of both sides", { (uint64_t)0 - PAGE, TOP - PAGE, PAGE, 0, PT_MAPPING_CONTIGUOUS },
-	  PT_OK },
+	{ "last page of both sides",
+	  { (uint64_t)0 - PAGE, TOP - PAGE, PAGE, 0, PT_MAPPING_CONTIGUOUS }, PT_OK },
 	{ "no size", { HIGH, 0, 0, 0, PT_MAPPING_PAGES }, PT_MISALIGNED },
 	{ "half a page", { HIGH, 0, PAGE / 2, 0, PT_MAPPING_PAGES }, PT_MISALIGNED },
 	{ "odd virtual address", { HIGH + 8, 0, PAGE, 0, PT_MAPPING_PAGES },
