@@ -20,5 +20,4 @@ $(INSPECT_INITRD): $(INSPECT_DIR)/root/init
 tests/inspect/dtbs: | $(O)/tool/earlyrsi $(INSPECT_DIR)/walk
 tests/inspect/machines: | $(O)/tool/earlyrsi $(INSPECT_INITRD) $(STOCK_IMAGE)
 tests/inspect/files: | $(O)/tool/earlyrsi $(INSPECT_DTBS)
-SUITES_QUICK	+= tests/inspect/files
-SUITES_SLOW	+= tests/inspect/dtbs tests/inspect/machines
+SUITES_SLOW	+= tests/inspect/dtbs tests/inspect/files tests/inspect/machines
