@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 /*
- * Debian builds its libraries with a stack protector and with checked copies: the guard, the
- * copies, and the complaint.
+ * Debian builds its libraries with a stack protector and with checked copies. They need the
+ * guard, the copies, and a function that reports an overflow.
  */
 #include <stdint.h>
 #include <string.h>

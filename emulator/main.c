@@ -59,7 +59,7 @@ static void build_stage2(void)
 	ripas_adopt(&memory.handover);
 }
 
-/* What firmware and the kernel's EFI stub would have left behind. */
+/* What firmware and the kernel's EFI stub leave for the kernel. */
 static void write_handover(struct efi *efi)
 {
 	const struct region tables = { memory.handover.base, EFI_SIZE };

@@ -114,9 +114,9 @@ start_move_window:
 	ret
 
 /*
- * Without virtualization=on QEMU starts firmware at EL1, with secure=on at EL3. Nothing
- * here can run then; say so on virt's UART, whose address is part of QEMU's documented
- * memory map, and reset: by the conduit that QEMU has at EL1; at EL3 it has none, but a
+ * Without virtualization=on QEMU starts firmware at EL1, with secure=on at EL3. The emulator
+ * cannot run there. It says so on virt's UART, whose address is part of QEMU's documented
+ * memory map, and resets: by the conduit that QEMU has at EL1; at EL3 it has none, but a
  * PL061 whose line 1 resets the machine.
  */
 #define UART		0x09000000

@@ -135,9 +135,9 @@ static void parse_word(struct acpifaults *faults, char *word)
 	name = parse_name(word, fault_word, fault);
 	fault->kind = name->kind;
 	if (!name->number && value)
-		print_fail("option acpi: %s.%s has no value", word, fault_word);
+		print_fail("option acpi: %s.%s takes no value", word, fault_word);
 	if (name->number && (!value || !parse_value(name->kind, value, &fault->value)))
-		print_fail("option acpi: %s.%s wants =%s", word, fault_word,
+		print_fail("option acpi: %s.%s needs =%s", word, fault_word,
 			   name->kind == ACPIFAULT_VERSION ? "major.minor" :
 			   name->kind == ACPIFAULT_LENGTH ?
 			   "a number of 32 bits, or beyond" : "a number of 32 bits");

@@ -7,7 +7,7 @@
 #include <stdint.h>
 
 #define ACPIFAULTS_MAX		16
-/* A length that ends one page behind the guest's memory. */
+/* A length that ends one page after the guest's memory. */
 #define ACPIFAULT_BEYOND	UINT64_MAX
 
 enum acpifault_kind {

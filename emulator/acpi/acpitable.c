@@ -5,7 +5,7 @@
 #include "bytes.h"
 #include "output/print.h"
 
-/* Linux maps at most so much of a table at once. */
+/* Linux maps at most this much of a table at a time. */
 #define MAPPING_MAX	0x40000
 
 bool acpitable_has(const struct acpitables *tables, const char *name, enum acpifault_kind kind)
@@ -45,7 +45,7 @@ uint32_t acpitable_length(const struct acpitables *tables, const char *name,
 	if (fault->value != ACPIFAULT_BEYOND)
 		return (uint32_t)fault->value;
 	if (beyond > UINT32_MAX)
-		print_fail("option acpi: no length reaches beyond so much memory; "
+		print_fail("option acpi: with this much memory no length reaches beyond it; "
 			   "give QEMU a smaller -m");
 	return (uint32_t)beyond;
 }
@@ -73,7 +73,7 @@ void acpitable_seal(const struct acpitables *tables, const char *name, uint8_t *
 		table[ACPI_REVISION] = (uint8_t)revision->value;
 	length = acpitable_length(tables, name, table, length);
 	bytes_put(table + ACPI_LENGTH, 4, length);
-	/* What is behind the place is not the table's, whatever its length says. */
+	/* A faulty length may exceed the table's room. */
 	if (length <= ACPI_PLACE_SIZE / 2)
 		acpitable_sum(table, ACPI_CHECKSUM, length);
 	if (acpitable_has(tables, name, ACPIFAULT_CHECKSUM))

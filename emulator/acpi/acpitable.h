@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* What the makers of ACPI tables share: formats, places, checksums and the faults of any table. */
+/* What all ACPI tables share: formats, addresses, checksums and faults. */
 #ifndef EMULATOR_ACPITABLE_H
 #define EMULATOR_ACPITABLE_H
 
@@ -41,7 +41,7 @@
 /* MCFG (PCI Firmware Specification): the first bridge's configuration space */
 #define MCFG_BASE		44
 
-/* The region: what QEMU's loader fills, then a place for each table that is made here. */
+/* The region: first what QEMU's loader fills, then 1 MiB for each table of the emulator. */
 #define ACPI_PLACE_SIZE		0x100000
 #define ACPI_PLACE_RSDP		0x100000
 #define ACPI_PLACE_XSDT		0x200000
@@ -64,13 +64,13 @@ struct acpitables {
 };
 
 bool acpitable_has(const struct acpitables *tables, const char *name, enum acpifault_kind kind);
-/* Where the table goes in its place; split is how much of it is in front of a boundary. */
+/* The address of the table. split: bytes before a boundary that a fault makes it cross. */
 uint8_t *acpitable_place(const struct acpitables *tables, const char *name,
 			 uint64_t place, uint32_t split);
 /* The address by which other tables know it. */
 uint64_t acpitable_address(const struct acpitables *tables, const char *name,
 			   const uint8_t *table);
-/* Its length, a faulty one if asked for. */
+/* Its length, or the one that a fault says. */
 uint32_t acpitable_length(const struct acpitables *tables, const char *name,
 			  const uint8_t *table, uint32_t length);
 /* Makes the bytes from the table's start sum up to zero by the one at offset. */

@@ -62,8 +62,8 @@ static void hide_pcie(uint8_t *dsdt)
 }
 
 /*
- * As in the device tree: no PCIe host where the guest has not its addresses, and
- * nothing of the DIMM, for which QEMU makes an SRAT.
+ * As in the device tree: no PCIe host if the guest cannot address it. No SRAT either, which
+ * QEMU makes for DIMMs.
  */
 static void remove_hidden(struct acpitables *tables, uint32_t ipa_width)
 {
@@ -113,7 +113,7 @@ static void set_version(uint8_t *fadt, uint32_t version)
 	fadt[ACPI_REVISION] = (uint8_t)(version >> 4);
 	fadt[FADT_MINOR] = version & 0xf;
 	bytes_put(fadt + ACPI_LENGTH, 4, length);
-	if (version < 0x50)	/* reserved, long before 5.1 gave them a meaning */
+	if (version < 0x50)	/* reserved until ACPI 5.1 */
 		bytes_put(fadt + FADT_BOOT_FLAGS, 2, 0);
 }
 
@@ -129,7 +129,7 @@ static void write_fadt(struct acpitables *tables, enum options_conduit conduit)
 	       (uint32_t)bytes_get(tables->table[index] + ACPI_LENGTH, 4));
 	tables->table[index] = fadt;
 	tables->fadt = index;
-	/* QEMU has the DSDT behind where the short ones end, and all is below 4 GiB. */
+	/* QEMU sets X_DSDT only, which short FADTs lack. All tables are below 4 GiB. */
 	bytes_put(fadt + FADT_DSDT, 4, bytes_get(fadt + FADT_X_DSDT, 8));
 	bytes_put(fadt + FADT_BOOT_FLAGS, 2,
 		  conduit == OPTIONS_CONDUIT_SMC ? FADT_PSCI :
@@ -144,7 +144,7 @@ static void write_fadt(struct acpitables *tables, enum options_conduit conduit)
 	acpitable_seal(tables, FADT, fadt);
 }
 
-/* The same once more, with the other conduit. */
+/* A copy with the other conduit. */
 static void add_second_fadt(struct acpitables *tables)
 {
 	uint8_t *second = (uint8_t *)(tables->base + ACPI_PLACE_SPARE);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
  * The guest's ACPI tables (ACPI Specification 6.5, chapter 5.2): QEMU's own, with
- * an RSDP, an XSDT or RSDT and a FADT made anew, with every fault that was asked for.
+ * an RSDP, an XSDT or RSDT and a FADT of the emulator, and the faults that option acpi names.
  */
 #ifndef EMULATOR_GUESTACPI_H
 #define EMULATOR_GUESTACPI_H

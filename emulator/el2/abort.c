@@ -59,7 +59,7 @@ void abort_handle(struct frame *frame, uint64_t esr)
 	enum ripas_access access;
 	bool fetch = ESR_EC(esr) == EC_IABT_LOW;
 
-	/* From the machine itself, for an address with nothing behind it. */
+	/* From the machine itself: nothing is at this address. */
 	if ((esr & ABT_FSC) == FSC_SEA) {
 		inject(false, 0, esr);
 		return;
@@ -84,7 +84,7 @@ void abort_handle(struct frame *frame, uint64_t esr)
 			inject(true, ipa, esr);
 		break;
 	case RIPAS_ACCESS_DESTROYED:
-		/* A REC exit that no host can resolve: the Realm cannot go on. */
+		/* No host can resolve this REC exit: the Realm cannot go on. */
 		print_fail("the guest used the page at 0x%lx, which the host has destroyed", ipa);
 	}
 }

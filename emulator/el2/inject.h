@@ -9,6 +9,6 @@
 void inject_external_abort(uint64_t esr);
 /* The instruction at ELR_EL2 is UNDEFINED. */
 void inject_undefined(void);
-/* Nothing: the guest continues behind the instruction that trapped. */
+/* No exception: the guest continues after the instruction that trapped. */
 void inject_skip(uint64_t esr);
 #endif

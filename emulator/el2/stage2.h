@@ -2,7 +2,7 @@
 /*
  * The guest's stage-2 translation: 4 KiB granule, one table for all CPUs
  * (Arm ARM, D8 "The AArch64 Virtual Memory System Architecture"). Every page
- * of guest RAM has one leaf in each half; who may use which is ripas.c's.
+ * of guest RAM has one leaf in each half; ripas.c decides which one is valid.
  */
 #ifndef EMULATOR_STAGE2_H
 #define EMULATOR_STAGE2_H
@@ -24,7 +24,7 @@ struct stage2 {
 	uint64_t *device_leaf;		/* NULL: there is none */
 };
 
-/* Bytes of tables for so much RAM, a multiple of 2 MiB. */
+/* Bytes of tables for ram_size bytes of RAM, a multiple of 2 MiB. */
 uint64_t stage2_tables_size(uint64_t ram_size);
 /* Empty tables. Fails with a message when the CPU has no such ipa_width. */
 void stage2_init(const struct memory *memory, uint32_t ipa_width);
@@ -36,8 +36,8 @@ void stage2_assign_device(const struct region *region);
 /* Code, at an address of the protected half where there is no RAM; read-only. */
 void stage2_map_code(uint64_t ipa, const struct region *region);
 /*
- * The guest's first access to this page faults, in whichever half it is: true then,
- * and no more afterwards.
+ * The guest's first access to this page faults, in either half: stage2_is_first_use() is
+ * true for that access only.
  */
 void stage2_watch(uint64_t page);
 bool stage2_is_first_use(uint64_t ipa);

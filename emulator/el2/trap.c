@@ -41,7 +41,7 @@ void trap_sync(struct frame *frame)
 
 	switch (ESR_EC(esr)) {
 	case EC_SMC64:
-		/* A trapped SMC returns to itself, an HVC behind itself. */
+		/* ELR_EL2 is that of a trapped SMC itself, but after an HVC. */
 		if (options_hvc_works()) {
 			inject_undefined();
 			break;
@@ -50,7 +50,7 @@ void trap_sync(struct frame *frame)
 		smc_handle(frame);
 		break;
 	case EC_HVC64:
-		/* Like TF-RMM, with an ELR_EL1 behind the instruction. */
+		/* Like TF-RMM, with ELR_EL1 after the instruction. */
 		if (options_hvc_works())
 			smc_handle(frame);
 		else

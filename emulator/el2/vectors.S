@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * EL2 exception vectors and the way into the guest. Interrupts belong to the
+ * EL2 exception vectors and entry to the guest. Interrupts belong to the
  * guest (HCR_EL2.IMO, FMO and AMO are 0), so only synchronous exceptions from
  * a lower exception level are expected.
  */

@@ -10,7 +10,7 @@
 #define VERSION_2_0	0x20000
 #define NO_CONDUIT	3
 
-/* The length that it has, and the one that it says. */
+/* size is its real length, length the one that it states. */
 struct shape {
 	uint32_t version;
 	uint32_t size;

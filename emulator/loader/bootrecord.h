@@ -5,7 +5,7 @@
 
 #include <stdint.h>
 
-/* None, right ones, and what may be wrong with one that says SMC. */
+/* None, valid ones, and faults of one that says SMC. */
 enum bootrecord {
 	BOOTRECORD_NONE,
 	BOOTRECORD_SMC,
@@ -13,11 +13,11 @@ enum bootrecord {
 	BOOTRECORD_NEWER,		/* version 1.1, and longer */
 	BOOTRECORD_VERSION,		/* 2.0 */
 	BOOTRECORD_MAGIC,
-	BOOTRECORD_SHORT,		/* one byte too short, so it says */
-	BOOTRECORD_HUGE,		/* 4 GiB - 1, so it says */
+	BOOTRECORD_SHORT,		/* its length is one byte too small */
+	BOOTRECORD_HUGE,		/* its length is 4 GiB - 1 */
 	BOOTRECORD_CHECKSUM,
-	BOOTRECORD_CONDUIT,		/* one that is none */
-	BOOTRECORD_LOST,		/* right, but it is said to be where nothing is */
+	BOOTRECORD_CONDUIT,		/* a number without meaning */
+	BOOTRECORD_LOST,		/* right, but handed over with an address of nothing */
 	BOOTRECORD_COUNT
 };
 

@@ -21,7 +21,7 @@ void edk2_load(struct memory *memory, struct region *code)
 		print_fail("boot=edk2 without EDK2; give QEMU -fw_cfg name=" FILE_NAME
 			   ",file=QEMU_EFI.fd");
 	if (!size || size > SIZE_MAX_EDK2)
-		print_fail("EDK2's image has 0x%x bytes; it can be up to 0x%x", size,
+		print_fail("EDK2's image has 0x%x bytes; the maximum is 0x%x", size,
 			   SIZE_MAX_EDK2);
 	code->size = (size + BLOCK_SIZE - 1) & ~(uint64_t)(BLOCK_SIZE - 1);
 	code->base = memory_take(memory, code->size);

@@ -74,7 +74,7 @@ static const uint8_t record_guid[GUID_SIZE] = { ERSI_RECORD_GUID(GUID) };
 
 struct map {
 	uint8_t *next;
-	uint64_t end;		/* of what is described so far */
+	uint64_t end;		/* of the described part */
 	uint32_t size;
 };
 

@@ -14,14 +14,14 @@
 
 struct efi {
 	uint64_t system_table;
-	uint64_t map;			/* the memory map, which the kernel is told of apart */
+	uint64_t map;			/* the memory map, which /chosen names */
 	uint32_t map_size;
 	uint32_t descriptor_size;
 	uint32_t descriptor_version;
 };
 
 /*
- * rsdp: 0 for none; acpi: where the tables are, directly behind the region; record: what
+ * rsdp: 0 for none; acpi: where the tables are, directly after the region; record: what
  * is handed over as a configuration table.
  */
 void efi_write(const struct memory *memory, const struct image *image,

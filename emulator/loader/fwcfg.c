@@ -43,7 +43,7 @@ static void transfer(uint32_t control, void *to, uint32_t size)
 	while (__builtin_bswap32(access.control) & ~(uint32_t)DMA_ERROR)
 		;
 	if (access.control)
-		print_fail("fw_cfg refused to be read");
+		print_fail("fw_cfg cannot be read");
 }
 
 void fwcfg_init(uint64_t base)

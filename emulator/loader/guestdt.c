@@ -39,7 +39,7 @@ static bool reachable(const struct region *region, uint32_t ipa_width)
 	return (region->base + region->size - 1) >> (ipa_width - 1) == 0;
 }
 
-/* A PCIe host some of whose addresses the guest does not have. */
+/* A PCIe host with addresses beyond the guest's. */
 static void remove_unreachable_pcie(void *fdt, uint32_t ipa_width)
 {
 	int32_t node = fdt_node_offset_by_compatible(fdt, -1, "pci-host-ecam-generic");
@@ -155,7 +155,7 @@ static void write_initrd(void *fdt, const struct region *initrd)
 	      "initrd");
 }
 
-/* The words have their NULs where they are to have them. */
+/* Sizes count the NULs, where the value has them. */
 static void write_conduit(void *fdt, enum options_chosen option)
 {
 	static const struct {
@@ -190,7 +190,7 @@ static void write_efi(void *fdt, const struct efi *efi)
 	check(fdt_setprop_u32(fdt, node, "linux,uefi-secure-boot", SECURE_BOOT_DISABLED), "EFI");
 }
 
-/* Memory is what EFI's map says, and nothing else. */
+/* EFI's map alone describes memory. */
 static void remove_memory(void *fdt)
 {
 	int32_t node;
@@ -301,7 +301,7 @@ void guestdt_write_edk2(const struct options *options, const struct memory *memo
 	check(fdt_pack(fdt), "pack");
 }
 
-/* Not looked up now: the tree is the guest's, which may have changed it. */
+/* No lookup here: by now the guest may have changed its tree. */
 void guestdt_turn_conduit(void)
 {
 	memcpy(psci_method, "hvc", sizeof("hvc"));

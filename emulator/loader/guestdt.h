@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* The device tree the guest gets: QEMU's, without what is not the guest's, or next to none. */
+/* The guest's device tree: QEMU's, without what is not the guest's, or a stub. */
 #ifndef EMULATOR_GUESTDT_H
 #define EMULATOR_GUESTDT_H
 

@@ -18,13 +18,13 @@
 #define MAGIC			0x644d5241	/* "ARM\x64" */
 #define FLAG_BIG_ENDIAN		0x1
 #define FLAG_GRANULE(flags)	((flags) >> 1 & 3)
-/* ID_AA64MMFR0_EL1: a kernel for a granule that the CPU lacks dies silently. */
+/* ID_AA64MMFR0_EL1: a kernel for a granule that the CPU lacks hangs without a message. */
 #define TGRAN4_SHIFT		28
 #define TGRAN64_SHIFT		24
 #define TGRAN16_SHIFT		20
 #define TGRAN_NONE		0xf
 
-/* Of a flat binary nothing says how much memory it needs behind its last byte. */
+/* A flat binary has no header that says how much memory it needs after its last byte. */
 #define RAW_SLACK		(UINT64_C(2) << 20)
 
 static uint64_t round_up(uint64_t value, uint64_t unit)

@@ -19,7 +19,7 @@ struct image {
 	struct region kernel;		/* image_size bytes, not only the file */
 	struct region initrd;		/* size 0: none */
 	uint64_t fdt;			/* IMAGE_FDT_SIZE bytes for it */
-	uint64_t record;		/* a page for the boot loader's record, behind the tree */
+	uint64_t record;		/* a page for the boot loader's record, after the tree */
 };
 
 /* Fails with a message when an image is missing, malformed, or does not fit. */

@@ -12,7 +12,7 @@
 
 #define TEXT_MAX	512
 #define NUMBER_MAX	1000000
-/* No conduit has this number: what the device tree says. */
+/* No conduit has this number: the default is the device tree's. */
 #define CONDUIT_OF_DT	((enum options_conduit)UINT32_MAX)
 
 /* A range of RSI versions as one value: two of 16 bits, each with the minor in the low byte. */
@@ -291,7 +291,7 @@ const struct options *options_read(void)
 	item = fwcfg_file(OPTIONS_FILE, &size);
 	if (item) {
 		if (size >= sizeof(text))
-			print_fail("options of %u bytes are too long; %u is the most", size,
+			print_fail("options of %u bytes are too long; the maximum is %u", size,
 				   TEXT_MAX - 1);
 		fwcfg_read(item, text, size);
 		text[size] = 0;

@@ -19,7 +19,7 @@ enum options_boot {
 
 enum options_dt {
 	OPTIONS_DT_STUB,	/* /chosen only */
-	OPTIONS_DT_XEN,		/* and /hypervisor, as Xen gives it to those who use ACPI */
+	OPTIONS_DT_XEN,		/* and /hypervisor, as Xen provides it with ACPI */
 	OPTIONS_DT_FULL,	/* all but memory, which EFI's map describes */
 };
 
@@ -34,7 +34,7 @@ enum options_chosen {
 	OPTIONS_CHOSEN_NONE,
 	OPTIONS_CHOSEN_SMC,
 	OPTIONS_CHOSEN_HVC,
-	OPTIONS_CHOSEN_BOGUS,	/* another word of the right length */
+	OPTIONS_CHOSEN_BOGUS,	/* an unknown word of the right length */
 	OPTIONS_CHOSEN_SHORT,	/* without its NUL */
 	OPTIONS_CHOSEN_LONG,	/* a list of both */
 	OPTIONS_CHOSEN_CELL,	/* a number, as long as a right word */

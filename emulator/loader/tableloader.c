@@ -65,7 +65,7 @@ static void allocate(const uint8_t *command, struct region *room)
 	uint64_t base;
 
 	if (blob_count == BLOBS_MAX || !align || align & (align - 1))
-		print_fail("QEMU's ACPI tables: an allocation that cannot be made");
+		print_fail("QEMU's ACPI tables: an invalid allocation");
 	memcpy(blob->name, command + OPERAND_NAME, NAME_SIZE);
 	item = fwcfg_file(blob->name, &blob->size);
 	base = (room->base + align - 1) & ~(align - 1);
@@ -117,7 +117,7 @@ uint64_t tableloader_run(const struct region *region)
 	if (!item)
 		print_fail("QEMU has no ACPI tables; start it without acpi=off");
 	if (size > sizeof(commands))
-		print_fail("QEMU's ACPI tables: %u bytes of commands, at most %u can be",
+		print_fail("QEMU's ACPI tables: %u bytes of commands; the maximum is %u",
 			   size, COMMANDS_MAX * COMMAND_SIZE);
 	fwcfg_read(item, commands, size);
 	for (i = 0; i + COMMAND_SIZE <= size; i += COMMAND_SIZE) {

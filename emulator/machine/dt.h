@@ -8,7 +8,7 @@
 
 #include "region.h"
 
-/* The number in so many cells. */
+/* The number in count cells. */
 uint64_t dt_number(const fdt32_t *cells, int32_t count);
 /* Entry index of a node's reg, in its parent's cells. False: there is none. */
 bool dt_reg(const void *fdt, int32_t parent, int32_t node, uint32_t index, struct region *region);

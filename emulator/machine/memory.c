@@ -12,9 +12,9 @@
 #define WINDOW_ENTRY	(WINDOW_BASE / BLOCK_SIZE)
 /* start.S maps 512 GiB; RAM begins at 1 GiB. */
 #define RAM_END_MAX	(UINT64_C(1) << 39)
-/* Pointers of 32 bits, as in ACPI's RSDT, reach no further. */
+/* The 32-bit pointers of ACPI's RSDT reach this far. */
 #define HANDOVER_END_MAX	(UINT64_C(1) << 32)
-/* Tree, kernel, initrd and a guest's first steps. */
+/* Tree, kernel, initrd and what a small guest uses. */
 #define GUEST_MIN	(UINT64_C(32) << 20)
 
 static uint64_t el2_l1[START_ENTRIES] __attribute__((aligned(PAGE_SIZE)));

@@ -28,7 +28,7 @@ static bool is_device(const void *fdt, int32_t node)
 
 	if (type && !strcmp(type, "memory"))
 		return false;
-	/* The guest's firmware, and where the guest came from: not for the guest. */
+	/* Flash holds firmware, and fw_cfg the guest's images: neither is the guest's. */
 	return fdt_node_check_compatible(fdt, node, "cfi-flash") &&
 	       fdt_node_check_compatible(fdt, node, "qemu,fw-cfg-mmio");
 }
@@ -118,7 +118,7 @@ void platform_read(struct platform *platform)
 	int32_t node;
 
 	if (fdt_check_header(fdt))
-		power_fail();		/* no tree, no UART to complain on */
+		power_fail();		/* without a tree the UART is unknown */
 	read_uart(platform, fdt);
 	if (fdt_node_offset_by_compatible(fdt, -1, "arm,gic-v3") < 0)
 		print_fail("the machine has no GICv3; start QEMU with -M virt,gic-version=3");

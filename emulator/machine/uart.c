@@ -5,7 +5,7 @@
 #define UARTFR		0x18
 #define UARTFR_TXFF	(1 << 5)
 #define UARTCR		0x30
-#define UARTCR_ON	0x301	/* UARTEN, TXE, RXE: what firmware leaves behind */
+#define UARTCR_ON	0x301	/* UARTEN, TXE, RXE: as firmware sets it */
 
 static uint64_t uart_base;
 

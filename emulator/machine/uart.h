@@ -5,7 +5,7 @@
 
 #include <stdint.h>
 
-/* Until this is called, what is written is lost. */
+/* Output before this call is lost. */
 void uart_init(uint64_t base);
 void uart_put(char c);
 #endif

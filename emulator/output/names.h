@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* The names by which calls and accesses are told to people, here and in the command. */
+/* Names of calls and accesses, for the emulator's messages and the command's. */
 #ifndef EMULATOR_NAMES_H
 #define EMULATOR_NAMES_H
 

@@ -19,6 +19,6 @@ void print_end(void);
 /* "realm: error: ..." and a reset. */
 __attribute__((noreturn, format(printf, 1, 2))) void print_fail(const char *format, ...);
 
-/* After a fault of the emulator itself, whose CPU may hold the lock. */
+/* For a fault of the emulator itself: its CPU may hold the lock. */
 void print_break_lock(void);
 #endif

@@ -23,7 +23,7 @@
 #define REPORT_RETS		3
 #define REPORT_MESSAGE		200
 
-/* The first that is reported holds. */
+/* The first one that is reported stays. */
 enum report_end {
 	REPORT_RUNS,
 	REPORT_OFF,		/* the guest asked for SYSTEM_OFF */
@@ -106,7 +106,7 @@ _Static_assert(sizeof(struct report) <= REPORT_SIZE, "one page");
 
 struct call;
 
-/* Clears the page. What is reported before is lost with the page that was used until then. */
+/* Clears the page. Earlier reports are lost, because the window has moved since. */
 void report_begin(bool offers_rsi);
 void report_started(void);
 void report_call(const struct call *call);

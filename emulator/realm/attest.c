@@ -45,7 +45,7 @@
 
 #define ID_SIZE			32
 #define UEID_RAND		"\x01"
-/* The platform's root of trust can be debugged, and that is for good. */
+/* The platform's root of trust can be debugged, permanently. */
 #define LIFECYCLE_DECOMMISSIONED	0x6000
 
 const char attest_rpv[ERSI_RSI_CONFIG_RPV_SIZE] =
@@ -78,7 +78,7 @@ static const uint8_t realm_key_y[CRYPTO_KEY_SIZE] = {
 static const uint8_t protected_header[] = COSE_ES384;
 static const char hash_name[] = "sha-256";
 
-/* Text in place of an identifier or a hash, padded with zeros. */
+/* Text that stands for an identifier or a hash, padded with zeros. */
 static void put_padded(struct cbor *cbor, const char *text)
 {
 	uint8_t id[ID_SIZE] = { 0 };

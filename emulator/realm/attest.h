@@ -40,8 +40,8 @@ extern const char attest_rpv[ERSI_RSI_CONFIG_RPV_SIZE];
  */
 void attest_init(struct attest *attest, const uint8_t *challenge);
 bool attest_pending(const struct attest *attest);
-/* Makes one signature of a pending token; false: it has them all. */
+/* Makes one signature of a pending token. False: it has all of them. */
 bool attest_sign(struct attest *attest);
-/* Copies on; returns how many bytes. The token is done when all are copied. */
+/* Copies the next bytes; returns how many. The token is done when all are copied. */
 uint32_t attest_copy(struct attest *attest, uint8_t *to, uint32_t size);
 #endif

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Writes CBOR, RFC 8949. Nothing checks the buffer's size: what is written has a known one. */
+/* Writes CBOR, RFC 8949. The caller provides a buffer that is large enough. */
 #ifndef EMULATOR_CBOR_H
 #define EMULATOR_CBOR_H
 
@@ -16,7 +16,7 @@ void cbor_put_negative(struct cbor *cbor, uint32_t value);
 void cbor_put_bytes(struct cbor *cbor, const void *bytes, uint32_t size);
 void cbor_put_text(struct cbor *cbor, const char *text);
 void cbor_put_tag(struct cbor *cbor, uint32_t tag);
-/* So many items, or pairs of them, follow. */
+/* That many items, or pairs of items, follow. */
 void cbor_put_array(struct cbor *cbor, uint32_t items);
 void cbor_put_map(struct cbor *cbor, uint32_t pairs);
 

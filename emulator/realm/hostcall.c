@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 /*
- * The host's side of RSI_HOST_CALL (DEN0137 B5.3.4). The host here does two
- * things: nothing, and what a hostile one may do to any page of a Realm.
+ * The host's side of RSI_HOST_CALL (DEN0137 B5.3.4). This host does nothing, or destroys
+ * pages, as a hostile host may do with any page of a Realm.
  */
 #include "hostcall.h"
 

@@ -7,8 +7,8 @@
 #include "earlyrsi/rsi_abi.h"
 
 /*
- * gpr 0, 1: base, top. The host destroys those pages; gpr 0 becomes their number. The number is
- * a rare one, because test suites make host calls of small numbers and mean no harm.
+ * gpr 0, 1: base, top. The host destroys those pages and returns their number in gpr 0. Test
+ * suites make harmless host calls with small numbers, so this is a large one.
  */
 #define HOSTCALL_DESTROY	0xde57
 

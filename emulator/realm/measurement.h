@@ -11,7 +11,7 @@
 #include "crypto.h"
 #include "earlyrsi/rsi_abi.h"
 
-/* value: ERSI_RSI_MEASUREMENT_SIZE bytes, zeros behind the hash. */
+/* value: ERSI_RSI_MEASUREMENT_SIZE bytes, the hash, then zeros. */
 void measurement_read(uint32_t index, uint8_t *value);
 /* All at one moment. */
 void measurement_read_all(uint8_t value[ERSI_RSI_MEASUREMENT_LAST + 1][CRYPTO_SHA256_SIZE]);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 /*
- * PSCI as a Realm has it (DEN0137 chapter B6, DEN0022): served from what the
- * emulator knows of its CPUs; QEMU's own PSCI does the switching.
+ * PSCI in a Realm (DEN0137 chapter B6, DEN0022). The emulator keeps the state of its CPUs;
+ * QEMU's own PSCI switches them on and off.
  */
 #include "pscicall.h"
 
@@ -42,7 +42,7 @@ static void cpu_off(const struct call *call)
 	power_call(ERSI_PSCI_FN_CPU_OFF, 0, 0, 0);
 }
 
-/* The target may have marked itself off and still be on its way there. */
+/* The target may be marked off while QEMU has not yet switched it off. */
 static void start(const struct cpu *target)
 {
 	while (power_call(ERSI_PSCI_FN_CPU_ON_64, target->mpidr,

@@ -24,7 +24,7 @@ static uint64_t page_address(const struct stage2 *s2, uint64_t page)
 	return s2->ram_base + page * PAGE_SIZE;
 }
 
-/* False for addresses without RAM behind them. */
+/* False: there is no RAM at this address. */
 static bool page_of(const struct stage2 *s2, uint64_t ipa, uint64_t *page)
 {
 	if (ipa < s2->ram_base)
@@ -117,7 +117,7 @@ static void change(const struct stage2 *s2, uint64_t first, uint64_t last, uint3
 
 	stage2_flush();
 	for (page = first; page < last; page++) {
-		/* The mark is a mark in an invalid leaf only: in a valid one it is an attribute. */
+		/* In a valid leaf this bit is an attribute. */
 		if ((s2->protected_leaf[page] & (LEAF_VALID | LEAF_CHANGING)) != LEAF_CHANGING)
 			continue;
 		wipe(page_address(s2, page));
@@ -126,7 +126,7 @@ static void change(const struct stage2 *s2, uint64_t first, uint64_t last, uint3
 	arch_dsb();
 }
 
-/* The host gives nothing in its place: the device is in neither half from now on. */
+/* The host provides no other page: from now on the device is in neither half. */
 static void drop_device(const struct stage2 *s2)
 {
 	*s2->device_leaf = 0;
@@ -145,7 +145,7 @@ uint64_t ripas_set(uint64_t base, uint64_t top, uint32_t ripas, bool change_dest
 		uint32_t old;
 
 		if (!page_of(s2, ipa, &page)) {
-			/* There is nothing to make RAM of. */
+			/* Only RAM can become RIPAS RAM. */
 			if (ripas == ERSI_RSI_RIPAS_RAM) {
 				*rejected = true;
 				break;
@@ -252,10 +252,10 @@ enum ripas_access ripas_judge(uint64_t ipa, bool fetch)
 		return RIPAS_ACCESS_EXTERNAL_ABORT;
 	if (shared && fetch)
 		return RIPAS_ACCESS_EXTERNAL_ABORT;
-	/* EDK2 writes to variables of code that runs in flash, where nothing comes of it. */
+	/* EDK2's code runs in flash and writes to its variables there, without effect. */
 	if (ipa - s2->code_base < s2->code_size && !fetch)
 		return RIPAS_ACCESS_HOST;
-	/* Where devices are in both halves, so are the places that have none. */
+	/* Where devices are in both halves, an address without a device is the host's as well. */
 	if (!page_of(s2, ipa & ~s2->shared_bit, &page))
 		return shared || (options_devices_in_both() && !fetch) ?
 		       RIPAS_ACCESS_HOST : RIPAS_ACCESS_EXTERNAL_ABORT;

@@ -30,7 +30,7 @@ uint64_t ripas_set(uint64_t base, uint64_t top, uint32_t ripas, bool change_dest
 		   bool *rejected);
 /* State at base; *top becomes the end of the run of pages that share it. */
 uint32_t ripas_get(uint64_t base, uint64_t *top);
-/* The host takes pages of RAM away: they become DESTROYED. Returns how many. */
+/* The host destroys pages of RAM: they become DESTROYED. Returns how many. */
 uint64_t ripas_destroy(uint64_t base, uint64_t top);
 
 /*

@@ -26,8 +26,8 @@ static bool is_protected_granule(uint64_t ipa)
 }
 
 /*
- * The granule at ipa, held; NULL is ERROR_INPUT. DESTROYED would be a fault
- * of the host's that never ends.
+ * The granule at ipa, held; NULL is ERROR_INPUT. A real host could not resolve the fault on a
+ * DESTROYED granule, so the Realm ends.
  */
 static uint8_t *hold_granule(uint64_t ipa)
 {
@@ -90,7 +90,7 @@ static uint64_t attest_token_continue(struct call *call)
 		return ERSI_RSI_RET_ERROR_INPUT;
 	if (!attest_pending(attest))
 		return ERSI_RSI_RET_ERROR_STATE;
-	/* As TF-RMM with an interrupt pending: the granule is looked at when there is a token. */
+	/* As TF-RMM with an interrupt pending: the granule is not checked until all is signed. */
 	if (attest_sign(attest))
 		return ERSI_RSI_RET_INCOMPLETE;
 	granule = hold_granule(call->arg[1]);
@@ -161,7 +161,7 @@ static uint64_t host_call(struct call *call)
 		return ERSI_RSI_RET_ERROR_INPUT;
 	hostcall_read(granule + (ipa & GRANULE_MASK), &host);
 	ripas_release();
-	/* The host runs with nothing held, and may take that very page away. */
+	/* No page is held while the host runs: it may destroy this one. */
 	asked = host;
 	hostcall_serve(&host);
 	trace_host_call(&asked, &host);
