@@ -29,7 +29,7 @@ static const char doc[] =
 	"  inspect      tell what a kernel would find out early, here or from files\n"
 	"  patch TREE   change a Linux tree so that it detects its Realm before paging\n"
 	"\n"
-	"`earlyrsi COMMAND --help' tells more, and so does earlyrsi(1).";
+	"See `earlyrsi COMMAND --help' and earlyrsi(1).";
 
 struct choice {
 	const struct command *command;
@@ -47,13 +47,13 @@ static error_t parse(int key, char *arg, struct argp_state *state)
 				choice->command = &commands[i];
 		}
 		if (!choice->command)
-			argp_error(state, "there is no command '%s'", arg);
+			argp_error(state, "unknown command '%s'", arg);
 		choice->at = state->next - 1;
 		/* What follows is the command's own. */
 		state->next = state->argc;
 		return 0;
 	case ARGP_KEY_NO_ARGS:
-		argp_error(state, "which command? 'boot', 'inspect' or 'patch'");
+		argp_error(state, "missing command: 'boot', 'inspect' or 'patch'");
 		return 0;
 	default:
 		return ARGP_ERR_UNKNOWN;

@@ -13,7 +13,7 @@
 static const char doc[] =
 	"Changes the Linux source tree TREE so that arm64 detects its Realm before paging."
 	"\vA tree that does not fit is refused and left as it was. $EARLYRSI_APPLY names another "
-	"script to use.";
+	"script.";
 
 static error_t parse(int key, char *arg, struct argp_state *state)
 {
@@ -22,11 +22,11 @@ static error_t parse(int key, char *arg, struct argp_state *state)
 	switch (key) {
 	case ARGP_KEY_ARG:
 		if (*tree)
-			argp_error(state, "one TREE at a time");
+			argp_error(state, "unexpected argument '%s'", arg);
 		*tree = arg;
 		return 0;
 	case ARGP_KEY_NO_ARGS:
-		argp_error(state, "which TREE?");
+		argp_error(state, "missing argument TREE");
 		return 0;
 	default:
 		return ARGP_ERR_UNKNOWN;

@@ -32,7 +32,7 @@ static char *find(const char *variable, const char *built, const char *installed
 
 	length = readlink("/proc/self/exe", self, sizeof(self) - 1);
 	if (length < 0)
-		err(ERSI_EXIT_NO_START, "cannot find out where this program is");
+		err(ERSI_EXIT_NO_START, "cannot locate this program");
 	self[length] = '\0';
 	dirname(self);
 
@@ -43,7 +43,7 @@ static char *find(const char *variable, const char *built, const char *installed
 			return path;
 		free(path);
 	}
-	errx(ERSI_EXIT_NO_START, "neither %s/%s nor %s/%s is there; set %s", self, built, self,
+	errx(ERSI_EXIT_NO_START, "neither %s/%s nor %s/%s exists; set %s", self, built, self,
 	     installed, variable);
 }
 

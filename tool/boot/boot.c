@@ -69,11 +69,11 @@ static const struct argp_option options[] = {
 	{ "trace", OPTION_TRACE, NULL, 0, "print the guest's RSI and PSCI calls", 0 },
 	{ "realm-option", OPTION_REALM_OPTION, "K=V", 0, "for the emulator; repeatable", 0 },
 	{ "firmware", OPTION_FIRMWARE, "FILE", 0,
-	  "the emulator's image ($EARLYRSI_FIRMWARE, or the one that came along)", 0 },
+	  "the emulator's image ($EARLYRSI_FIRMWARE, or the one installed with this command)", 0 },
 
 	{ .doc = "The run:", .group = 4 },
 	{ "timeout", OPTION_TIMEOUT, "SECONDS", 0, "stop the guest then (60); 0: never", 0 },
-	{ "log", OPTION_LOG, "FILE", 0, "write the console to FILE, too", 0 },
+	{ "log", OPTION_LOG, "FILE", 0, "write the console to FILE as well", 0 },
 	{ "quiet", OPTION_QUIET, NULL, 0, "leave the console off the terminal", 0 },
 	{ "dry-run", OPTION_DRY_RUN, NULL, 0, "print QEMU's command line and do nothing", 0 },
 	{ 0 }
@@ -103,7 +103,7 @@ static uint64_t parse_number(struct argp_state *state, const char *what, const c
 	value = strtoull(text, &end, 10);
 	/* strtoull() takes a sign and blanks, too. */
 	if (errno || *text < '0' || *text > '9' || *end || value < min || value > max)
-		argp_error(state, "%s '%s': want a number from %llu to %llu", what, text,
+		argp_error(state, "%s '%s': expected a number from %llu to %llu", what, text,
 			   (unsigned long long)min, (unsigned long long)max);
 	return value;
 }
@@ -119,10 +119,10 @@ static uint64_t parse_memory(struct argp_state *state, const char *text)
 	shift = *end == 'G' ? 30 : *end == 'M' ? 20 : 0;
 	if (errno || *text < '0' || *text > '9' || !shift || end[1] ||
 	    value > (1ULL << ERSI_MACHINE_IPA_MAX) >> shift)
-		argp_error(state, "--memory '%s': want a size such as 512M or 4G", text);
+		argp_error(state, "--memory '%s': expected a size such as 512M or 4G", text);
 	value <<= shift;
 	if (value < ERSI_MACHINE_MEMORY_MIN || value % MEMORY_MULTIPLE)
-		argp_error(state, "--memory '%s': want at least 64M, in multiples of 2M", text);
+		argp_error(state, "--memory '%s': expected at least 64M, in multiples of 2M", text);
 	return value;
 }
 
@@ -133,7 +133,7 @@ static double parse_seconds(struct argp_state *state, const char *text)
 
 	value = strtod(text, &end);
 	if (end == text || *end || !isfinite(value) || value < 0)
-		argp_error(state, "--timeout '%s': want a number of seconds, or 0", text);
+		argp_error(state, "--timeout '%s': expected a number of seconds, or 0", text);
 	return value;
 }
 
@@ -143,7 +143,7 @@ static void add_pair(struct argp_state *state, const char *what, struct ersi_arg
 	const char *equals = strchr(text, '=');
 
 	if (!equals || equals == text)
-		argp_error(state, "%s '%s': want KEY=VALUE", what, text);
+		argp_error(state, "%s '%s': expected KEY=VALUE", what, text);
 	ersi_args_add(list, "%s", text);
 }
 
@@ -184,14 +184,14 @@ static void check(struct boot *boot, struct argp_state *state)
 {
 	struct ersi_machine *machine = &boot->machine;
 	unsigned int width = ersi_machine_smallest_ipa_width(machine->memory);
-	const char *what = "so much memory", *fault;
+	const char *what = "this much memory", *fault;
 
 	if (!machine->kernel)
 		argp_error(state, "--kernel is missing");
 	if (machine->efi && machine->memory < EFI_MEMORY_MIN)
 		argp_error(state, "--efi needs at least 256M of memory");
 	if (machine->efi && (machine->raw || machine->dtb_above))
-		argp_error(state, "--efi starts EFI programs: no --raw or --dtb-above");
+		argp_error(state, "--efi starts EFI programs: not with --raw or --dtb-above");
 	if (!machine->realm) {
 		if (boot->realm_only)
 			argp_error(state, "%s is for a Realm: give --realm as well",
@@ -211,7 +211,7 @@ static void check(struct boot *boot, struct argp_state *state)
 	if (!machine->ipa_width)
 		machine->ipa_width = width;
 	if (width > ERSI_MACHINE_IPA_MAX)
-		argp_error(state, "%s needs an IPA width of %u bits, and %u is the most", what,
+		argp_error(state, "%s needs an IPA width of %u bits; the maximum is %u", what,
 			   width, ERSI_MACHINE_IPA_MAX);
 	if (machine->ipa_width < width)
 		argp_error(state, "%s needs an IPA width of %u bits or more, not %u", what, width,
@@ -314,7 +314,7 @@ static error_t parse(int key, char *arg, struct argp_state *state)
 		boot->dry_run = true;
 		return 0;
 	case ARGP_KEY_ARG:
-		argp_error(state, "'%s' is one argument too many", arg);
+		argp_error(state, "unexpected argument '%s'", arg);
 		return 0;
 	case ARGP_KEY_END:
 		check(boot, state);

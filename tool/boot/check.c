@@ -23,10 +23,10 @@ static const struct rule {
 	const char *fault;
 } rules[] = {
 	{ "virtualization", on, "a Realm needs EL2: --machine-option virtualization=on, "
-	  "which is given anyway" },
+	  "which is the default" },
 	{ "secure", off, "the emulator starts at EL2, not at EL3: a Realm needs secure=off" },
 	{ "gic-version", gic, "a Realm needs a GICv3: --machine-option gic-version=3, "
-	  "which is given anyway" },
+	  "which is the default" },
 	{ "memory-backend", none, "a Realm's memory is this command's own: no memory-backend" },
 	{ "firmware", none, "a Realm's firmware is the emulator: no --machine-option firmware" },
 };

@@ -83,10 +83,10 @@ static void open_zboot(const struct ersi_machine *machine, struct layer *layer)
 
 	if (!payload.packed.size)
 		errx(ERSI_EXIT_NO_START, "%s: truncated: the kernel in this EFI zboot image is "
-		     "not all there", machine->kernel);
+		     "incomplete", machine->kernel);
 	if (payload.kind == FORMAT_OTHER)
-		errx(ERSI_EXIT_NO_START, "%s: an EFI zboot image compressed with %s, which is not "
-		     "unpacked here; --efi starts it", machine->kernel, payload.name);
+		errx(ERSI_EXIT_NO_START, "%s: an EFI zboot image compressed with %s, which this "
+		     "command cannot unpack; --efi starts it", machine->kernel, payload.name);
 	open_layer(machine, layer, payload.kind, payload.packed);
 }
 
@@ -101,7 +101,7 @@ static const char *check(const struct ersi_machine *machine, const struct file *
 	if (format->kind == FORMAT_IMAGE && machine->efi && !pe_machine(file))
 		return "an arm64 Image without an EFI stub, which EDK2 cannot start";
 	if (pe_machine(file) == PE_MACHINE_ARM64 && pe_is_truncated(file))
-		return "truncated: its PE header says that there is more of it";
+		return "truncated: shorter than its PE header says";
 	return NULL;
 }
 

@@ -53,7 +53,7 @@ static int say_stopped(const struct verdict *v)
 static int say_powered_off(const struct verdict *v)
 {
 	if (v->realm && (!v->reported || v->report.end != REPORT_OFF)) {
-		warnx("QEMU powered off after %.1f s, but no guest of the emulator asked for that",
+		warnx("QEMU powered off after %.1f s, but the emulator's guest did not ask for it",
 		      v->after);
 		return ERSI_EXIT_FAILED;
 	}
@@ -102,6 +102,6 @@ int verdict_say(const struct verdict *v)
 	    v->report.end != REPORT_FAILED)
 		realm_report_explain(&v->report);
 	else if (v->stopped == VERDICT_TIMED_OUT && v->realm && !v->reported)
-		warnx("the emulator did not begin in that time");
+		warnx("the emulator did not start in that time");
 	return status;
 }

@@ -27,7 +27,7 @@
 #define ELF_HEADER		20
 
 #define UNPACK(name, program) \
-	"compressed with " name ", which is not unpacked here: " program " -dc FILE >Image"
+	"compressed with " name ", which this command cannot unpack: " program " -dc FILE >Image"
 
 /* The first that fits. */
 static const struct magic {

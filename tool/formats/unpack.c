@@ -74,7 +74,7 @@ static void unpack_gzip(struct sink *sink, const struct file *packed)
 	/* Z_BUF_ERROR: there is no more input, and the end was not in it. */
 	if (!sink->fault && result != Z_STREAM_END)
 		sink->fault = result == Z_BUF_ERROR ? "truncated: the gzip data has no end" :
-						      "damaged: the gzip data is not right";
+						      "damaged: the gzip data is invalid";
 	inflateEnd(&stream);
 }
 
@@ -93,7 +93,7 @@ static void unpack_zstd(struct sink *sink, const struct file *packed)
 
 		left = ZSTD_decompressStream(context, &out, &in);
 		if (ZSTD_isError(left)) {
-			sink->fault = "damaged: the zstd data is not right, or needs a window of "
+			sink->fault = "damaged: the zstd data is invalid, or needs a window of "
 				      "more than 128 MiB";
 		} else if (left && in.pos == in.size && out.pos < out.size) {
 			put(sink, out.pos);
@@ -112,7 +112,7 @@ int unpack(enum format_kind kind, const struct file *packed, uint64_t limit, con
 	int fd = memfd_create("earlyrsi-kernel", MFD_CLOEXEC);
 
 	if (!sink || fd < 0) {
-		*fault = "no memory to unpack it to";
+		*fault = "not enough memory to unpack it";
 		free(sink);
 		return -1;
 	}

@@ -70,7 +70,7 @@ static uint64_t parse_number(struct argp_state *state, const char *what, const c
 	value = strtoull(text, &end, base);
 	/* strtoull() takes a sign and blanks, too. */
 	if (errno || !strchr("0123456789abcdefABCDEF", *text) || end == text || *end || value > max)
-		argp_error(state, "%s '%s': want a number in base %d up to %llx", what, text, base,
+		argp_error(state, "%s '%s': expected a number in base %d up to %llx", what, text, base,
 			   (unsigned long long)max);
 	return value;
 }
@@ -103,7 +103,7 @@ static error_t parse(int key, char *arg, struct argp_state *state)
 		inspect->json = true;
 		return 0;
 	case ARGP_KEY_ARG:
-		argp_error(state, "'%s' is one argument too many", arg);
+		argp_error(state, "unexpected argument '%s'", arg);
 		return 0;
 	default:
 		return ARGP_ERR_UNKNOWN;
@@ -119,14 +119,14 @@ static void take_own_machine(struct inspect *inspect)
 
 	if (uname(&name) || strcmp(name.machine, "aarch64"))
 		errx(ERSI_EXIT_NO_START,
-		     "this machine is not arm64 but %s: nothing to inspect; give --dtb or --acpi",
+		     "this machine is not arm64 but %s; give --dtb or --acpi",
 		     name.machine);
 	if (!access(OWN_DTB, F_OK))
 		result->dtb_path = OWN_DTB;
 	if (!access(OWN_ACPI, F_OK))
 		result->acpi_path = OWN_ACPI;
 	if (!result->dtb_path && !result->acpi_path)
-		errx(ERSI_EXIT_NO_START, "neither %s nor %s is there: give --dtb or --acpi", OWN_DTB,
+		errx(ERSI_EXIT_NO_START, "neither %s nor %s exists: give --dtb or --acpi", OWN_DTB,
 		     OWN_ACPI);
 	if (!inspect->cmdline) {
 		cmdline = (char *)ersi_memory_read_file(OWN_CMDLINE, ERSI_LINUX_CMDLINE_SIZE,
