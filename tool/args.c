@@ -8,31 +8,31 @@
 
 #include "exits.h"
 
-void ersi_args_add(struct ersi_args *args, const char *format, ...)
+void args_add(struct args *args, const char *format, ...)
 {
 	char **list = realloc(args->list, (args->count + 2) * sizeof(*list));
 	va_list ap;
 	int n;
 
 	if (!list)
-		err(ERSI_EXIT_NO_START, "out of memory");
+		err(EXIT_NO_START, "out of memory");
 	args->list = list;
 
 	va_start(ap, format);
 	n = vasprintf(&list[args->count], format, ap);
 	va_end(ap);
 	if (n < 0)
-		err(ERSI_EXIT_NO_START, "out of memory");
+		err(EXIT_NO_START, "out of memory");
 	list[++args->count] = NULL;
 }
 
-char *ersi_args_escape_commas(const char *text)
+char *args_escape_commas(const char *text)
 {
 	char *escaped = malloc(2 * strlen(text) + 1);
 	char *to = escaped;
 
 	if (!escaped)
-		err(ERSI_EXIT_NO_START, "out of memory");
+		err(EXIT_NO_START, "out of memory");
 	for (; *text; text++) {
 		*to++ = *text;
 		if (*text == ',')
@@ -42,7 +42,7 @@ char *ersi_args_escape_commas(const char *text)
 	return escaped;
 }
 
-void ersi_args_quote(const char *text, FILE *out)
+void args_quote(const char *text, FILE *out)
 {
 	static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 				    "0123456789_-+=./:,@%";
@@ -61,19 +61,19 @@ void ersi_args_quote(const char *text, FILE *out)
 	putc('\'', out);
 }
 
-void ersi_args_print(const struct ersi_args *args, FILE *out)
+void args_print(const struct args *args, FILE *out)
 {
 	for (size_t i = 0; i < args->count; i++) {
 		if (i)
 			putc(' ', out);
-		ersi_args_quote(args->list[i], out);
+		args_quote(args->list[i], out);
 	}
 }
 
-void ersi_args_free(struct ersi_args *args)
+void args_free(struct args *args)
 {
 	for (size_t i = 0; i < args->count; i++)
 		free(args->list[i]);
 	free(args->list);
-	*args = (struct ersi_args){ 0 };
+	*args = (struct args){ 0 };
 }

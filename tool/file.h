@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* The contents of a regular file, to look at. */
-#ifndef ERSI_TOOL_FILE_H
-#define ERSI_TOOL_FILE_H
+#ifndef TOOL_FILE_H
+#define TOOL_FILE_H
 
 #include <stddef.h>
 #include <stdint.h>

@@ -15,9 +15,9 @@ static const struct command {
 	const char *name;
 	int (*run)(int argc, char **argv);
 } commands[] = {
-	{ "boot", ersi_boot_main },
-	{ "inspect", ersi_inspect_main },
-	{ "patch", ersi_patch_main },
+	{ "boot", boot_main },
+	{ "inspect", inspect_main },
+	{ "patch", patch_main },
 };
 
 const char *argp_program_version = "earlyrsi " EARLYRSI_VERSION;
@@ -75,7 +75,7 @@ int main(int argc, char **argv)
 
 	/* Under this name the command's own parser reports errors and usage. */
 	if (asprintf(&name, "%s %s", program_invocation_short_name, choice.command->name) < 0)
-		err(ERSI_EXIT_NO_START, "out of memory");
+		err(EXIT_NO_START, "out of memory");
 	argv[choice.at] = name;
 	return choice.command->run(argc - choice.at, argv + choice.at);
 }

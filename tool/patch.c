@@ -33,14 +33,14 @@ static error_t parse(int key, char *arg, struct argp_state *state)
 	}
 }
 
-int ersi_patch_main(int argc, char **argv)
+int patch_main(int argc, char **argv)
 {
 	const struct argp argp = { .parser = parse, .args_doc = "TREE", .doc = doc };
 	const char *tree = NULL;
 	char *script;
 
 	argp_parse(&argp, argc, argv, 0, NULL, &tree);
-	script = ersi_paths_find_apply();
+	script = paths_find_apply();
 	execl(script, script, tree, NULL);
-	err(ERSI_EXIT_NO_START, "cannot run %s", script);
+	err(EXIT_NO_START, "cannot run %s", script);
 }

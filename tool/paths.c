@@ -26,33 +26,33 @@ static char *find(const char *variable, const char *built, const char *installed
 	if (set && *set) {
 		path = strdup(set);
 		if (!path)
-			err(ERSI_EXIT_NO_START, "out of memory");
+			err(EXIT_NO_START, "out of memory");
 		return path;
 	}
 
 	length = readlink("/proc/self/exe", self, sizeof(self) - 1);
 	if (length < 0)
-		err(ERSI_EXIT_NO_START, "cannot locate this program");
+		err(EXIT_NO_START, "cannot locate this program");
 	self[length] = '\0';
 	dirname(self);
 
 	for (size_t i = 0; i < sizeof(places) / sizeof(places[0]); i++) {
 		if (asprintf(&path, "%s/%s", self, places[i]) < 0)
-			err(ERSI_EXIT_NO_START, "out of memory");
+			err(EXIT_NO_START, "out of memory");
 		if (!access(path, R_OK))
 			return path;
 		free(path);
 	}
-	errx(ERSI_EXIT_NO_START, "neither %s/%s nor %s/%s exists; set %s", self, built, self,
+	errx(EXIT_NO_START, "neither %s/%s nor %s/%s exists; set %s", self, built, self,
 	     installed, variable);
 }
 
-char *ersi_paths_find_firmware(void)
+char *paths_find_firmware(void)
 {
 	return find("EARLYRSI_FIRMWARE", "../emulator/realm.bin", "../share/earlyrsi/realm.bin");
 }
 
-char *ersi_paths_find_apply(void)
+char *paths_find_apply(void)
 {
 	return find("EARLYRSI_APPLY", "../../linux/apply", "../share/earlyrsi/linux/apply");
 }

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* Where the files are that the command brings along: in a checkout's build, or installed. */
-#ifndef ERSI_TOOL_PATHS_H
-#define ERSI_TOOL_PATHS_H
+#ifndef TOOL_PATHS_H
+#define TOOL_PATHS_H
 
 /* The Realm emulator's firmware image; $EARLYRSI_FIRMWARE overrides. Caller frees. */
-char *ersi_paths_find_firmware(void);
+char *paths_find_firmware(void);
 
 /* The script that changes a kernel tree; $EARLYRSI_APPLY overrides. Caller frees. */
-char *ersi_paths_find_apply(void);
+char *paths_find_apply(void);
 
 #endif

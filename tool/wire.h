@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* Numbers in a file's bytes; the caller has checked that they are there. */
-#ifndef ERSI_TOOL_WIRE_H
-#define ERSI_TOOL_WIRE_H
+#ifndef TOOL_WIRE_H
+#define TOOL_WIRE_H
 
 #include <stdint.h>
 

@@ -86,8 +86,8 @@ static const char doc[] =
 	"reset, 5 QEMU, the emulator or the terminal failed, 64 usage, 128+N ended by signal N.";
 
 struct boot {
-	struct ersi_machine machine;
-	struct ersi_run run;
+	struct machine machine;
+	struct run run;
 	bool dry_run;
 	uint64_t given;			/* single-valued options, a bit for each */
 	const char *realm_only;		/* first option given that only a Realm has */
@@ -118,10 +118,10 @@ static uint64_t parse_memory(struct argp_state *state, const char *text)
 	value = strtoull(text, &end, 10);
 	shift = *end == 'G' ? 30 : *end == 'M' ? 20 : 0;
 	if (errno || *text < '0' || *text > '9' || !shift || end[1] ||
-	    value > (1ULL << ERSI_MACHINE_IPA_MAX) >> shift)
+	    value > (1ULL << MACHINE_IPA_MAX) >> shift)
 		argp_error(state, "--memory '%s': expected a size such as 512M or 4G", text);
 	value <<= shift;
-	if (value < ERSI_MACHINE_MEMORY_MIN || value % MEMORY_MULTIPLE)
+	if (value < MACHINE_MEMORY_MIN || value % MEMORY_MULTIPLE)
 		argp_error(state, "--memory '%s': expected at least 64M, in multiples of 2M", text);
 	return value;
 }
@@ -137,32 +137,31 @@ static double parse_seconds(struct argp_state *state, const char *text)
 	return value;
 }
 
-static void add_pair(struct argp_state *state, const char *what, struct ersi_args *list,
+static void add_pair(struct argp_state *state, const char *what, struct args *list,
 		     const char *text)
 {
 	const char *equals = strchr(text, '=');
 
 	if (!equals || equals == text)
 		argp_error(state, "%s '%s': expected KEY=VALUE", what, text);
-	ersi_args_add(list, "%s", text);
+	args_add(list, "%s", text);
 }
 
 static error_t parse_realm(int key, char *arg, struct argp_state *state)
 {
 	struct boot *boot = state->input;
-	struct ersi_machine *machine = &boot->machine;
+	struct machine *machine = &boot->machine;
 	const char *name;
 
 	switch (key) {
 	case OPTION_IPA_WIDTH:
 		name = "--ipa-width";
 		machine->ipa_width = (unsigned int)parse_number(state, name, arg,
-								ERSI_MACHINE_IPA_MIN,
-								ERSI_MACHINE_IPA_MAX);
+								MACHINE_IPA_MIN, MACHINE_IPA_MAX);
 		break;
 	case OPTION_TRACE:
 		name = "--trace";
-		ersi_args_add(&machine->realm_options, "trace=1");
+		args_add(&machine->realm_options, "trace=1");
 		break;
 	case OPTION_REALM_OPTION:
 		name = "--realm-option";
@@ -182,8 +181,8 @@ static error_t parse_realm(int key, char *arg, struct argp_state *state)
 
 static void check(struct boot *boot, struct argp_state *state)
 {
-	struct ersi_machine *machine = &boot->machine;
-	unsigned int width = ersi_machine_smallest_ipa_width(machine->memory);
+	struct machine *machine = &boot->machine;
+	unsigned int width = machine_smallest_ipa_width(machine->memory);
 	const char *what = "this much memory", *fault;
 
 	if (!machine->kernel)
@@ -210,9 +209,9 @@ static void check(struct boot *boot, struct argp_state *state)
 		argp_error(state, "a Realm with --efi has no virtio devices");
 	if (!machine->ipa_width)
 		machine->ipa_width = width;
-	if (width > ERSI_MACHINE_IPA_MAX)
+	if (width > MACHINE_IPA_MAX)
 		argp_error(state, "%s needs an IPA width of %u bits; the maximum is %u", what,
-			   width, ERSI_MACHINE_IPA_MAX);
+			   width, MACHINE_IPA_MAX);
 	if (machine->ipa_width < width)
 		argp_error(state, "%s needs an IPA width of %u bits or more, not %u", what, width,
 			   machine->ipa_width);
@@ -244,7 +243,7 @@ static void refuse_second(struct boot *boot, struct argp_state *state, int key)
 static error_t parse(int key, char *arg, struct argp_state *state)
 {
 	struct boot *boot = state->input;
-	struct ersi_machine *machine = &boot->machine;
+	struct machine *machine = &boot->machine;
 
 	if (arg || key == OPTION_NET)
 		refuse_second(boot, state, key);
@@ -275,13 +274,13 @@ static error_t parse(int key, char *arg, struct argp_state *state)
 		return 0;
 	case OPTION_CPUS:
 		machine->cpus = (unsigned int)parse_number(state, "--cpus", arg, 1,
-							   ERSI_MACHINE_CPUS_MAX);
+							   MACHINE_CPUS_MAX);
 		return 0;
 	case OPTION_CPU:
 		machine->cpu = arg;
 		return 0;
 	case OPTION_DRIVE:
-		ersi_args_add(&machine->drives, "%s", arg);
+		args_add(&machine->drives, "%s", arg);
 		return 0;
 	case OPTION_NET:
 		machine->net = arg ? arg : "";
@@ -324,7 +323,7 @@ static error_t parse(int key, char *arg, struct argp_state *state)
 	}
 }
 
-int ersi_boot_main(int argc, char **argv)
+int boot_main(int argc, char **argv)
 {
 	const struct argp argp = { .options = options, .parser = parse, .doc = doc };
 	const char *qemu = getenv("QEMU");
@@ -338,31 +337,31 @@ int ersi_boot_main(int argc, char **argv)
 		},
 		.run.timeout = DEFAULT_TIMEOUT,
 	};
-	struct ersi_machine *machine = &boot.machine;
-	struct ersi_args args = { 0 };
+	struct machine *machine = &boot.machine;
+	struct args args = { 0 };
 	char *firmware = NULL;
-	int status = ERSI_EXIT_POWERED_OFF;
+	int status = EXIT_POWERED_OFF;
 
 	argp_parse(&argp, argc, argv, 0, NULL, &boot);
 	if (machine->realm && !machine->firmware)
-		machine->firmware = firmware = ersi_paths_find_firmware();
+		machine->firmware = firmware = paths_find_firmware();
 	check_files(machine);
 
 	boot.run.realm = machine->realm;
 	boot.run.kernel = machine->kernel_fd;
-	ersi_machine_compose(machine, &args);
+	machine_compose(machine, &args);
 	if (boot.dry_run) {
 		dryrun_print(machine, &args);
 	} else {
-		ersi_control_add(&args);
-		status = ersi_run(&boot.run, args.list);
+		control_add(&args);
+		status = run_guest(&boot.run, args.list);
 	}
 
-	ersi_args_free(&args);
-	ersi_args_free(&machine->drives);
-	ersi_args_free(&machine->drive_formats);
-	ersi_args_free(&machine->machine_options);
-	ersi_args_free(&machine->realm_options);
+	args_free(&args);
+	args_free(&machine->drives);
+	args_free(&machine->drive_formats);
+	args_free(&machine->machine_options);
+	args_free(&machine->realm_options);
 	free(machine->kernel_command);
 	free(firmware);
 	return status;

@@ -40,7 +40,7 @@ static bool is_allowed(const struct rule *rule, const char *value)
 	return false;
 }
 
-const char *check_machine_options(const struct ersi_machine *machine)
+const char *check_machine_options(const struct machine *machine)
 {
 	for (size_t i = 0; i < machine->machine_options.count; i++) {
 		const char *option = machine->machine_options.list[i];
@@ -59,7 +59,7 @@ const char *check_machine_options(const struct ersi_machine *machine)
 static void need_file(const char *path)
 {
 	if (path && access(path, R_OK))
-		err(ERSI_EXIT_NO_START, "%s", path);
+		err(EXIT_NO_START, "%s", path);
 }
 
 static void need(const char *path, const char *(*check)(const char *path))
@@ -67,19 +67,19 @@ static void need(const char *path, const char *(*check)(const char *path))
 	const char *fault = path ? check(path) : NULL;
 
 	if (fault)
-		errx(ERSI_EXIT_NO_START, "%s: %s", path, fault);
+		errx(EXIT_NO_START, "%s: %s", path, fault);
 }
 
-static void need_disk(struct ersi_machine *machine, const char *path)
+static void need_disk(struct machine *machine, const char *path)
 {
 	struct disk disk = disk_recognise(path);
 
 	if (!disk.format)
-		errx(ERSI_EXIT_NO_START, "%s: %s", path, disk.fault);
-	ersi_args_add(&machine->drive_formats, "%s", disk.format);
+		errx(EXIT_NO_START, "%s: %s", path, disk.fault);
+	args_add(&machine->drive_formats, "%s", disk.format);
 }
 
-void check_files(struct ersi_machine *machine)
+void check_files(struct machine *machine)
 {
 	need(machine->efi, firmware_check_efi);
 	need(machine->firmware, firmware_check_emulator);

@@ -10,8 +10,8 @@ static const char panic_ends[] = "---[ end Kernel panic";
 static const char realm_speaks[] = "realm: ";
 static const char realm_fails[] = "realm: error: ";
 
-_Static_assert(sizeof(panic_begins) - 2 <= ERSI_CONSOLE_TAIL, "a phrase may straddle two chunks");
-_Static_assert(sizeof(panic_ends) - 2 <= ERSI_CONSOLE_TAIL, "a phrase may straddle two chunks");
+_Static_assert(sizeof(panic_begins) - 2 <= CONSOLE_TAIL, "a phrase may straddle two chunks");
+_Static_assert(sizeof(panic_ends) - 2 <= CONSOLE_TAIL, "a phrase may straddle two chunks");
 
 static bool contains(const char *bytes, size_t length, const char *phrase)
 {
@@ -19,9 +19,9 @@ static bool contains(const char *bytes, size_t length, const char *phrase)
 }
 
 /* Phrases are searched in the bytes, not in lines: a line may be endless. */
-static void find_phrases(struct ersi_console *console, const char *bytes, size_t length)
+static void find_phrases(struct console *console, const char *bytes, size_t length)
 {
-	char window[ERSI_CONSOLE_TAIL + ERSI_CONSOLE_CHUNK];
+	char window[CONSOLE_TAIL + CONSOLE_CHUNK];
 	size_t total = console->tail_length + length;
 
 	memcpy(window, console->tail, console->tail_length);
@@ -32,12 +32,12 @@ static void find_phrases(struct ersi_console *console, const char *bytes, size_t
 	if (contains(window, total, panic_ends))
 		console->panic_complete = console->panicked;
 
-	console->tail_length = total < ERSI_CONSOLE_TAIL ? total : ERSI_CONSOLE_TAIL;
+	console->tail_length = total < CONSOLE_TAIL ? total : CONSOLE_TAIL;
 	memcpy(console->tail, window + total - console->tail_length, console->tail_length);
 }
 
 /* It is printed on the terminal later: no control characters. */
-static void keep_error(struct ersi_console *console, const char *text, size_t length)
+static void keep_error(struct console *console, const char *text, size_t length)
 {
 	memcpy(console->error, text, length);
 	console->error[length] = '\0';
@@ -47,7 +47,7 @@ static void keep_error(struct ersi_console *console, const char *text, size_t le
 	}
 }
 
-static void end_line(struct ersi_console *console)
+static void end_line(struct console *console)
 {
 	const char *end = console->line + console->line_length;
 	const char *at = memmem(console->line, console->line_length, realm_fails,
@@ -67,7 +67,7 @@ static void end_line(struct ersi_console *console)
 	console->line_length = 0;
 }
 
-void ersi_console_watch(struct ersi_console *console, const char *bytes, size_t length)
+void console_watch(struct console *console, const char *bytes, size_t length)
 {
 	if (length)
 		console->any = true;
@@ -76,7 +76,7 @@ void ersi_console_watch(struct ersi_console *console, const char *bytes, size_t 
 	for (size_t i = 0; i < length; i++) {
 		if (bytes[i] == '\n')
 			end_line(console);
-		else if (bytes[i] != '\r' && console->line_length < ERSI_CONSOLE_LINE)
+		else if (bytes[i] != '\r' && console->line_length < CONSOLE_LINE)
 			console->line[console->line_length++] = bytes[i];
 	}
 }

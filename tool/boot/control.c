@@ -4,13 +4,13 @@
 #include <string.h>
 #include <sys/socket.h>
 
-void ersi_control_add(struct ersi_args *args)
+void control_add(struct args *args)
 {
-	ersi_args_add(args, "-S");
-	ersi_args_add(args, "-chardev");
-	ersi_args_add(args, "socket,id=control,fd=%d", ERSI_CONTROL_FD);
-	ersi_args_add(args, "-qmp");
-	ersi_args_add(args, "chardev:control");
+	args_add(args, "-S");
+	args_add(args, "-chardev");
+	args_add(args, "socket,id=control,fd=%d", CONTROL_FD);
+	args_add(args, "-qmp");
+	args_add(args, "chardev:control");
 }
 
 static bool command(int fd, const char *text)
@@ -24,13 +24,13 @@ static bool command(int fd, const char *text)
  * QEMU, docs/interop/qmp-spec: no events before the client has named its
  * capabilities. A guest may power off sooner than that, so it starts only after it.
  */
-bool ersi_control_open(int fd)
+bool control_open(int fd)
 {
 	return command(fd, "{\"execute\": \"qmp_capabilities\"}\n"
 			   "{\"execute\": \"cont\"}\n");
 }
 
-void ersi_control_quit(int fd)
+void control_quit(int fd)
 {
 	/* A QEMU that no longer listens is killed before long. */
 	command(fd, "{\"execute\": \"quit\"}\n");
@@ -40,7 +40,7 @@ void ersi_control_quit(int fd)
  * QEMU writes each event as one line, and of the ones it sends here only
  * SHUTDOWN has a "reason" (qapi/run-state.json, ShutdownCause).
  */
-static void end_line(struct ersi_control *control)
+static void end_line(struct control *control)
 {
 	control->line[control->length] = '\0';
 	control->length = 0;
@@ -48,14 +48,14 @@ static void end_line(struct ersi_control *control)
 	if (!strstr(control->line, "\"event\": \"SHUTDOWN\""))
 		return;
 	if (strstr(control->line, "\"guest-reset\""))
-		control->end = ERSI_CONTROL_RESET;
+		control->end = CONTROL_RESET;
 	else if (strstr(control->line, "\"guest-shutdown\""))
-		control->end = ERSI_CONTROL_POWERED_OFF;
+		control->end = CONTROL_POWERED_OFF;
 	else
-		control->end = ERSI_CONTROL_STOPPED;
+		control->end = CONTROL_STOPPED;
 }
 
-void ersi_control_watch(struct ersi_control *control, const char *bytes, size_t length)
+void control_watch(struct control *control, const char *bytes, size_t length)
 {
 	for (size_t i = 0; i < length; i++) {
 		if (bytes[i] == '\n')

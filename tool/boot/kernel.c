@@ -42,23 +42,23 @@ static char *command_for(const char *path, const char *before, enum format_kind 
 	FILE *out = open_memstream(&text, &size);
 
 	if (!out)
-		err(ERSI_EXIT_NO_START, "out of memory");
+		err(EXIT_NO_START, "out of memory");
 	if (before)
 		fputs(before, out);
 	else
 		fputs("cat ", out);
 	if (!before)
-		ersi_args_quote(path, out);
+		args_quote(path, out);
 	if (packed->size != whole->size)
 		fprintf(out, " | tail -c +%td | head -c %zu", packed->bytes - whole->bytes + 1,
 			packed->size);
 	fprintf(out, " | %s", program_for(kind));
 	if (fclose(out))
-		err(ERSI_EXIT_NO_START, "out of memory");
+		err(EXIT_NO_START, "out of memory");
 	return text;
 }
 
-static void open_layer(const struct ersi_machine *machine, struct layer *layer,
+static void open_layer(const struct machine *machine, struct layer *layer,
 		       enum format_kind kind, struct file packed)
 {
 	const char *fault;
@@ -66,7 +66,7 @@ static void open_layer(const struct ersi_machine *machine, struct layer *layer,
 	int fd = unpack(kind, &packed, machine->memory, &fault);
 
 	if (fd < 0)
-		errx(ERSI_EXIT_NO_START, "%s: %s", machine->kernel, fault);
+		errx(EXIT_NO_START, "%s: %s", machine->kernel, fault);
 	file_unmap(&layer->file);
 	free(layer->command);
 	if (layer->fd >= 0)
@@ -74,24 +74,24 @@ static void open_layer(const struct ersi_machine *machine, struct layer *layer,
 	*layer = (struct layer){ .fd = fd, .command = command };
 	fault = file_map_descriptor(fd, &layer->file);
 	if (fault)
-		errx(ERSI_EXIT_NO_START, "%s: %s", machine->kernel, fault);
+		errx(EXIT_NO_START, "%s: %s", machine->kernel, fault);
 }
 
-static void open_zboot(const struct ersi_machine *machine, struct layer *layer)
+static void open_zboot(const struct machine *machine, struct layer *layer)
 {
 	struct format_payload payload = format_zboot_payload(&layer->file);
 
 	if (!payload.packed.size)
-		errx(ERSI_EXIT_NO_START, "%s: truncated: the kernel in this EFI zboot image is "
+		errx(EXIT_NO_START, "%s: truncated: the kernel in this EFI zboot image is "
 		     "incomplete", machine->kernel);
 	if (payload.kind == FORMAT_OTHER)
-		errx(ERSI_EXIT_NO_START, "%s: an EFI zboot image compressed with %s, which this "
+		errx(EXIT_NO_START, "%s: an EFI zboot image compressed with %s, which this "
 		     "command cannot unpack; --efi starts it", machine->kernel, payload.name);
 	open_layer(machine, layer, payload.kind, payload.packed);
 }
 
 /* What is wrong with a file that is not packed any more, or NULL. */
-static const char *check(const struct ersi_machine *machine, const struct file *file,
+static const char *check(const struct machine *machine, const struct file *file,
 			 const struct format *format)
 {
 	if (format->kind == FORMAT_OTHER)
@@ -105,17 +105,17 @@ static const char *check(const struct ersi_machine *machine, const struct file *
 	return NULL;
 }
 
-void kernel_prepare(struct ersi_machine *machine)
+void kernel_prepare(struct machine *machine)
 {
 	struct layer layer = { .fd = -1 };
 	const char *fault = file_map(machine->kernel, &layer.file);
 	struct format format;
 
 	if (fault)
-		errx(ERSI_EXIT_NO_START, "%s: %s", machine->kernel, fault);
+		errx(EXIT_NO_START, "%s: %s", machine->kernel, fault);
 	if (machine->raw) {
 		if (!layer.file.size)
-			errx(ERSI_EXIT_NO_START, "%s: empty", machine->kernel);
+			errx(EXIT_NO_START, "%s: empty", machine->kernel);
 		file_unmap(&layer.file);
 		return;
 	}
@@ -131,11 +131,10 @@ void kernel_prepare(struct ersi_machine *machine)
 		format = format_recognise(&layer.file);
 	}
 	if (format.kind == FORMAT_GZIP || format.kind == FORMAT_ZSTD)
-		errx(ERSI_EXIT_NO_START, "%s: packed more than %u times", machine->kernel,
-		     LAYERS_MAX);
+		errx(EXIT_NO_START, "%s: packed more than %u times", machine->kernel, LAYERS_MAX);
 	fault = check(machine, &layer.file, &format);
 	if (fault)
-		errx(ERSI_EXIT_NO_START, "%s: %s%s", machine->kernel,
+		errx(EXIT_NO_START, "%s: %s%s", machine->kernel,
 		     layer.fd < 0 ? "" : "unpacked, it is ", fault);
 	file_unmap(&layer.file);
 	machine->kernel_fd = layer.fd;

@@ -11,33 +11,32 @@
 #define REALM_OPTIONS_NAME	"opt/org.earlyrsi/realm"
 #define REALM_EDK2_NAME		"opt/org.earlyrsi/edk2"
 
-unsigned int ersi_machine_smallest_ipa_width(uint64_t memory)
+unsigned int machine_smallest_ipa_width(uint64_t memory)
 {
-	unsigned int width = ERSI_MACHINE_IPA_MIN;
+	unsigned int width = MACHINE_IPA_MIN;
 
 	while (width < 64 && RAM_BASE + memory > 1ULL << (width - 1))
 		width++;
 	return width;
 }
 
-bool ersi_machine_has_ram_file(const struct ersi_machine *machine)
+bool machine_has_ram_file(const struct machine *machine)
 {
 	return machine->realm;
 }
 
-static bool has_alias(const struct ersi_machine *machine)
+static bool has_alias(const struct machine *machine)
 {
 	return machine->realm && !machine->efi;
 }
 
-static void add_ram_file(const struct ersi_machine *machine, struct ersi_args *args,
-			 const char *name)
+static void add_ram_file(const struct machine *machine, struct args *args, const char *name)
 {
-	ersi_args_add(args, "-object");
-	ersi_args_add(args,
-		      "memory-backend-file,id=%s,size=%" PRIu64
-		      "M,mem-path=/proc/self/fd/%d,share=on",
-		      name, machine->memory >> 20, ERSI_MACHINE_RAM_FD);
+	args_add(args, "-object");
+	args_add(args,
+		 "memory-backend-file,id=%s,size=%" PRIu64
+		 "M,mem-path=/proc/self/fd/%d,share=on",
+		 name, machine->memory >> 20, MACHINE_RAM_FD);
 }
 
 /*
@@ -47,53 +46,53 @@ static void add_ram_file(const struct ersi_machine *machine, struct ersi_args *a
  * QEMU makes a window for DIMMs behind RAM, in multiples of 1 GiB, as large as
  * maxmem says; it has to reach beyond the alias.
  */
-static void add_memory(const struct ersi_machine *machine, struct ersi_args *args)
+static void add_memory(const struct machine *machine, struct args *args)
 {
 	uint64_t shared;
 
-	ersi_args_add(args, "-m");
+	args_add(args, "-m");
 	if (!has_alias(machine)) {
-		ersi_args_add(args, "%" PRIu64 "M", machine->memory >> 20);
-		if (ersi_machine_has_ram_file(machine))
+		args_add(args, "%" PRIu64 "M", machine->memory >> 20);
+		if (machine_has_ram_file(machine))
 			add_ram_file(machine, args, "ram0");
 		return;
 	}
 	shared = UINT64_C(1) << (machine->ipa_width - 1);
-	ersi_args_add(args, "%" PRIu64 "M,slots=2,maxmem=%" PRIu64 "M", machine->memory >> 20,
-		      (shared + RAM_BASE + machine->memory) >> 20);
+	args_add(args, "%" PRIu64 "M,slots=2,maxmem=%" PRIu64 "M", machine->memory >> 20,
+		 (shared + RAM_BASE + machine->memory) >> 20);
 	add_ram_file(machine, args, "ram0");
 	add_ram_file(machine, args, "alias0");
-	ersi_args_add(args, "-device");
-	ersi_args_add(args, "pc-dimm,memdev=alias0,addr=0x%" PRIx64, shared | RAM_BASE);
+	args_add(args, "-device");
+	args_add(args, "pc-dimm,memdev=alias0,addr=0x%" PRIx64, shared | RAM_BASE);
 }
 
-static void add_realm_options(const struct ersi_machine *machine, struct ersi_args *args)
+static void add_realm_options(const struct machine *machine, struct args *args)
 {
-	struct ersi_args text = { 0 };
+	struct args text = { 0 };
 	char *escaped;
 
-	ersi_args_add(&text, "ipa_width=%u%s%s%s", machine->ipa_width,
-		      machine->efi ? " boot=edk2" : "", machine->raw ? " image=raw" : "",
-		      machine->dtb_above ? " dtb=above" : "");
+	args_add(&text, "ipa_width=%u%s%s%s", machine->ipa_width,
+		 machine->efi ? " boot=edk2" : "", machine->raw ? " image=raw" : "",
+		 machine->dtb_above ? " dtb=above" : "");
 	for (size_t i = 0; i < machine->realm_options.count; i++)
-		ersi_args_add(&text, "%s %s", text.list[i], machine->realm_options.list[i]);
+		args_add(&text, "%s %s", text.list[i], machine->realm_options.list[i]);
 
-	escaped = ersi_args_escape_commas(text.list[text.count - 1]);
-	ersi_args_add(args, "-fw_cfg");
-	ersi_args_add(args, "name=" REALM_OPTIONS_NAME ",string=%s", escaped);
+	escaped = args_escape_commas(text.list[text.count - 1]);
+	args_add(args, "-fw_cfg");
+	args_add(args, "name=" REALM_OPTIONS_NAME ",string=%s", escaped);
 	free(escaped);
-	ersi_args_free(&text);
+	args_free(&text);
 }
 
-static void add_with_value(struct ersi_args *args, const char *option, const char *value)
+static void add_with_value(struct args *args, const char *option, const char *value)
 {
 	if (!value)
 		return;
-	ersi_args_add(args, "%s", option);
-	ersi_args_add(args, "%s", value);
+	args_add(args, "%s", option);
+	args_add(args, "%s", value);
 }
 
-static void add_efi(const struct ersi_machine *machine, struct ersi_args *args)
+static void add_efi(const struct machine *machine, struct args *args)
 {
 	char *escaped;
 
@@ -101,28 +100,28 @@ static void add_efi(const struct ersi_machine *machine, struct ersi_args *args)
 		add_with_value(args, "-bios", machine->efi);
 		return;
 	}
-	escaped = ersi_args_escape_commas(machine->efi);
-	ersi_args_add(args, "-fw_cfg");
-	ersi_args_add(args, "name=" REALM_EDK2_NAME ",file=%s", escaped);
+	escaped = args_escape_commas(machine->efi);
+	args_add(args, "-fw_cfg");
+	args_add(args, "name=" REALM_EDK2_NAME ",file=%s", escaped);
 	free(escaped);
 }
 
-static void add_board(const struct ersi_machine *machine, struct ersi_args *args)
+static void add_board(const struct machine *machine, struct args *args)
 {
-	struct ersi_args board = { 0 };
+	struct args board = { 0 };
 
-	ersi_args_add(&board, "virt%s%s",
-		      machine->realm ? ",gic-version=3,virtualization=on" : "",
-		      ersi_machine_has_ram_file(machine) ? ",memory-backend=ram0" : "");
+	args_add(&board, "virt%s%s",
+		 machine->realm ? ",gic-version=3,virtualization=on" : "",
+		 machine_has_ram_file(machine) ? ",memory-backend=ram0" : "");
 	for (size_t i = 0; i < machine->machine_options.count; i++) {
-		char *escaped = ersi_args_escape_commas(machine->machine_options.list[i]);
+		char *escaped = args_escape_commas(machine->machine_options.list[i]);
 
-		ersi_args_add(&board, "%s,%s", board.list[i], escaped);
+		args_add(&board, "%s,%s", board.list[i], escaped);
 		free(escaped);
 	}
-	ersi_args_add(args, "-M");
-	ersi_args_add(args, "%s", board.list[board.count - 1]);
-	ersi_args_free(&board);
+	args_add(args, "-M");
+	args_add(args, "%s", board.list[board.count - 1]);
+	args_free(&board);
 }
 
 /*
@@ -130,39 +129,39 @@ static void add_board(const struct ersi_machine *machine, struct ersi_args *args
  * Left to itself QEMU takes the transports from the highest address down, and guests look
  * for them from the lowest up: the last disk would be vda.
  */
-static void add_drives(const struct ersi_machine *machine, struct ersi_args *args)
+static void add_drives(const struct machine *machine, struct args *args)
 {
 	for (size_t i = 0; i < machine->drives.count; i++) {
-		char *escaped = ersi_args_escape_commas(machine->drives.list[i]);
+		char *escaped = args_escape_commas(machine->drives.list[i]);
 		const char *folder = escaped[0] == '/' ? "" : "./";
 
-		ersi_args_add(args, "-drive");
-		ersi_args_add(args, "if=none,id=drive%zu,format=%s,file=%s%s", i,
-			      machine->drive_formats.list[i], folder, escaped);
-		ersi_args_add(args, "-device");
-		ersi_args_add(args, "virtio-blk-device,drive=drive%zu,iommu_platform=on,"
-			      "bus=virtio-mmio-bus.%zu", i, i);
+		args_add(args, "-drive");
+		args_add(args, "if=none,id=drive%zu,format=%s,file=%s%s", i,
+			 machine->drive_formats.list[i], folder, escaped);
+		args_add(args, "-device");
+		args_add(args, "virtio-blk-device,drive=drive%zu,iommu_platform=on,"
+			 "bus=virtio-mmio-bus.%zu", i, i);
 		free(escaped);
 	}
 }
 
 /* The options are for QEMU as they stand: a comma separates them. */
-static void add_net(const struct ersi_machine *machine, struct ersi_args *args)
+static void add_net(const struct machine *machine, struct args *args)
 {
 	if (!machine->net)
 		return;
-	ersi_args_add(args, "-netdev");
-	ersi_args_add(args, "user,id=net0%s%s", *machine->net ? "," : "", machine->net);
+	args_add(args, "-netdev");
+	args_add(args, "user,id=net0%s%s", *machine->net ? "," : "", machine->net);
 	add_with_value(args, "-device", "virtio-net-device,netdev=net0,iommu_platform=on");
 }
 
-void ersi_machine_compose(const struct ersi_machine *machine, struct ersi_args *args)
+void machine_compose(const struct machine *machine, struct args *args)
 {
-	ersi_args_add(args, "%s", machine->qemu);
+	args_add(args, "%s", machine->qemu);
 	add_board(machine, args);
 	add_with_value(args, "-cpu", machine->cpu);
-	ersi_args_add(args, "-smp");
-	ersi_args_add(args, "%u", machine->cpus);
+	args_add(args, "-smp");
+	args_add(args, "%u", machine->cpus);
 
 	add_memory(machine, args);
 	if (machine->realm) {
@@ -175,8 +174,8 @@ void ersi_machine_compose(const struct ersi_machine *machine, struct ersi_args *
 	if (machine->kernel_fd < 0) {
 		add_with_value(args, "-kernel", machine->kernel);
 	} else {
-		ersi_args_add(args, "-kernel");
-		ersi_args_add(args, "/proc/self/fd/%d", ERSI_MACHINE_KERNEL_FD);
+		args_add(args, "-kernel");
+		args_add(args, "/proc/self/fd/%d", MACHINE_KERNEL_FD);
 	}
 	add_with_value(args, "-initrd", machine->initrd);
 	add_with_value(args, "-append", machine->append);
@@ -184,11 +183,11 @@ void ersi_machine_compose(const struct ersi_machine *machine, struct ersi_args *
 	if (machine->icount)
 		add_with_value(args, "-icount", "shift=0");
 
-	ersi_args_add(args, "-nodefaults");
+	args_add(args, "-nodefaults");
 	add_with_value(args, "-net", "none");
 	add_with_value(args, "-display", "none");
 	add_with_value(args, "-serial", "stdio");
-	ersi_args_add(args, "-no-reboot");
+	args_add(args, "-no-reboot");
 
 	/*
 	 * A Realm's devices must offer VIRTIO_F_ACCESS_PLATFORM (virtio 1.2, 6), which

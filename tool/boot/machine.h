@@ -1,25 +1,25 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* The machine that a kernel is booted on, and the QEMU command line that makes it. */
-#ifndef ERSI_TOOL_MACHINE_H
-#define ERSI_TOOL_MACHINE_H
+#ifndef TOOL_MACHINE_H
+#define TOOL_MACHINE_H
 
 #include <stdbool.h>
 #include <stdint.h>
 
 #include "args.h"
 
-#define ERSI_MACHINE_MEMORY_MIN	(64ULL << 20)
-#define ERSI_MACHINE_CPUS_MAX	8
-#define ERSI_MACHINE_IPA_MIN	33
-#define ERSI_MACHINE_IPA_MAX	48
+#define MACHINE_MEMORY_MIN	(64ULL << 20)
+#define MACHINE_CPUS_MAX	8
+#define MACHINE_IPA_MIN		33
+#define MACHINE_IPA_MAX		48
 
 /* The descriptor that QEMU inherits for a Realm's RAM: read and write, empty, grown by QEMU. */
-#define ERSI_MACHINE_RAM_FD	3
-/* And for a kernel that had to be unpacked, to read. (4 is ERSI_CONTROL_FD.) */
-#define ERSI_MACHINE_KERNEL_FD	5
+#define MACHINE_RAM_FD		3
+/* And for a kernel that had to be unpacked, to read. (4 is CONTROL_FD.) */
+#define MACHINE_KERNEL_FD	5
 
 /**
- * struct ersi_machine - what the user asked for
+ * struct machine - what the user asked for
  * @qemu:		QEMU's name or path
  * @kernel:		the user's file
  * @kernel_fd:		the arm64 Image that was in it, or -1: the file itself is one
@@ -31,7 +31,7 @@
  * @dtb:		device tree instead of QEMU's own, or NULL
  * @cpu:		QEMU's CPU model
  * @memory:		bytes, a multiple of 2 MiB
- * @cpus:		1..ERSI_MACHINE_CPUS_MAX
+ * @cpus:		1..MACHINE_CPUS_MAX
  * @ipa_width:		of a Realm, bits; 0: the smallest that holds @memory twice
  * @realm:		boot as a Realm
  * @efi:		EDK2's image, which then starts the kernel, or NULL
@@ -44,7 +44,7 @@
  * @machine_options:	K=V for QEMU's -M
  * @realm_options:	K=V for the emulator
  */
-struct ersi_machine {
+struct machine {
 	const char *qemu;
 	const char *kernel;
 	int kernel_fd;
@@ -64,19 +64,19 @@ struct ersi_machine {
 	const char *net;
 	bool rng;
 	bool icount;
-	struct ersi_args drives;
-	struct ersi_args drive_formats;
-	struct ersi_args machine_options;
-	struct ersi_args realm_options;
+	struct args drives;
+	struct args drive_formats;
+	struct args machine_options;
+	struct args realm_options;
 };
 
 /* The smallest width whose protected half holds RAM where QEMU puts it; may exceed the maximum. */
-unsigned int ersi_machine_smallest_ipa_width(uint64_t memory);
+unsigned int machine_smallest_ipa_width(uint64_t memory);
 
-/* Its RAM is a file, opened as ERSI_MACHINE_RAM_FD: to be there twice, and to be read. */
-bool ersi_machine_has_ram_file(const struct ersi_machine *machine);
+/* Its RAM is a file, opened as MACHINE_RAM_FD: to be there twice, and to be read. */
+bool machine_has_ram_file(const struct machine *machine);
 
 /* The whole of QEMU's command line. The guest's console is QEMU's standard input and output. */
-void ersi_machine_compose(const struct ersi_machine *machine, struct ersi_args *args);
+void machine_compose(const struct machine *machine, struct args *args);
 
 #endif

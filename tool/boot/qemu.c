@@ -65,7 +65,7 @@ static bool lay(struct plumbing *p)
 	       !pipe2(p->console, O_CLOEXEC) && raise_pair(p->console) &&
 	       !pipe2(p->exec_error, O_CLOEXEC) && raise_pair(p->exec_error) &&
 	       !socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, p->control) &&
-	       raise_pair(p->control) && ersi_control_open(p->control[0]);
+	       raise_pair(p->control) && control_open(p->control[0]);
 }
 
 static void become(char **argv, const struct plumbing *p, pid_t parent)
@@ -79,8 +79,8 @@ static void become(char **argv, const struct plumbing *p, pid_t parent)
 
 	if (prctl(PR_SET_PDEATHSIG, SIGKILL) || getppid() != parent ||
 	    dup2(p->input, STDIN_FILENO) < 0 || dup2(p->console[1], STDOUT_FILENO) < 0 ||
-	    dup2(p->ram, ERSI_MACHINE_RAM_FD) < 0 || dup2(p->control[1], ERSI_CONTROL_FD) < 0 ||
-	    (p->kernel >= 0 && dup2(p->kernel, ERSI_MACHINE_KERNEL_FD) < 0))
+	    dup2(p->ram, MACHINE_RAM_FD) < 0 || dup2(p->control[1], CONTROL_FD) < 0 ||
+	    (p->kernel >= 0 && dup2(p->kernel, MACHINE_KERNEL_FD) < 0))
 		_exit(127);
 	execvp(argv[0], argv);
 
@@ -90,7 +90,7 @@ static void become(char **argv, const struct plumbing *p, pid_t parent)
 	_exit(127);
 }
 
-bool ersi_qemu_start(char **argv, int kernel, struct ersi_qemu *qemu)
+bool qemu_start(char **argv, int kernel, struct qemu *qemu)
 {
 	struct plumbing p = { .kernel = kernel };
 	pid_t parent = getpid();

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* What the Realm emulator left in the guest's RAM about the guest. */
-#ifndef ERSI_TOOL_REALM_REPORT_H
-#define ERSI_TOOL_REALM_REPORT_H
+#ifndef TOOL_REALM_REPORT_H
+#define TOOL_REALM_REPORT_H
 
 #include <stdbool.h>
 #include <stdint.h>

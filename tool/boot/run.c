@@ -35,16 +35,16 @@
 #define FAIL_GRACE	2.0
 
 struct session {
-	struct ersi_qemu qemu;
-	struct ersi_console console;
-	struct ersi_control control;
+	struct qemu qemu;
+	struct console console;
+	struct control control;
 	bool realm;
 	int signals;
 	int terminal;		/* -1: quiet */
 	int log;		/* -1: none */
 
 	/* Taken from the console and not yet on the terminal. */
-	char pending[ERSI_CONSOLE_CHUNK];
+	char pending[CONSOLE_CHUNK];
 	size_t pending_at;
 	size_t pending_end;
 
@@ -76,7 +76,7 @@ static void stop(struct session *s, enum verdict_stop reason)
 		return;
 	s->stopped = reason;
 	s->kill_limit = now() + STOP_GRACE;
-	ersi_control_quit(s->qemu.control);
+	control_quit(s->qemu.control);
 }
 
 static void cannot_write(struct session *s)
@@ -120,7 +120,7 @@ static void read_console(struct session *s)
 		s->console_open = n < 0 && errno == EINTR;
 		return;
 	}
-	ersi_console_watch(&s->console, s->pending, (size_t)n);
+	console_watch(&s->console, s->pending, (size_t)n);
 	s->pending_at = 0;
 	s->pending_end = s->terminal < 0 ? 0 : (size_t)n;
 	if (s->log >= 0 && !write_log(s, s->pending, (size_t)n))
@@ -153,7 +153,7 @@ static void read_control(struct session *s)
 	ssize_t n = read(s->qemu.control, bytes, sizeof(bytes));
 
 	if (n > 0)
-		ersi_control_watch(&s->control, bytes, (size_t)n);
+		control_watch(&s->control, bytes, (size_t)n);
 	else
 		s->control_open = n < 0 && errno == EINTR;
 }
@@ -263,7 +263,7 @@ static int catch_signals(void)
 	return signalfd(-1, &set, SFD_CLOEXEC);
 }
 
-int ersi_run(const struct ersi_run *run, char **argv)
+int run_guest(const struct run *run, char **argv)
 {
 	struct session s = {
 		.realm = run->realm,
@@ -283,19 +283,19 @@ int ersi_run(const struct ersi_run *run, char **argv)
 	if (run->log) {
 		s.log = open(run->log, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
 		if (s.log < 0)
-			err(ERSI_EXIT_NO_START, "%s", run->log);
+			err(EXIT_NO_START, "%s", run->log);
 	}
 	if (is_terminal && tcgetattr(STDIN_FILENO, &settings))
 		is_terminal = false;
 	s.signals = catch_signals();
 	if (s.signals < 0)
-		err(ERSI_EXIT_NO_START, "cannot catch signals");
+		err(EXIT_NO_START, "cannot catch signals");
 
 	s.started = now();
 	s.limit = run->timeout > 0 ? s.started + run->timeout : INFINITY;
 	s.realm_limit = run->realm ? s.started + BEGIN_GRACE : INFINITY;
-	if (!ersi_qemu_start(argv, run->kernel, &s.qemu))
-		return ERSI_EXIT_NO_START;
+	if (!qemu_start(argv, run->kernel, &s.qemu))
+		return EXIT_NO_START;
 	watch(&s);
 	verdict = (struct verdict){
 		.stopped = s.stopped,

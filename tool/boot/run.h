@@ -1,19 +1,19 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* Runs a guest from start to end: its console on the terminal, its end as an exit status. */
-#ifndef ERSI_TOOL_RUN_H
-#define ERSI_TOOL_RUN_H
+#ifndef TOOL_RUN_H
+#define TOOL_RUN_H
 
 #include <stdbool.h>
 
 /**
- * struct ersi_run - how to watch a guest
+ * struct run - how to watch a guest
  * @realm:	the emulator runs below the guest
  * @kernel:	descriptor of a kernel that was unpacked, or -1
  * @timeout:	seconds until it is stopped; 0: never
  * @log:	file that gets the console as well, or NULL
  * @quiet:	leave the console off the terminal
  */
-struct ersi_run {
+struct run {
 	bool realm;
 	int kernel;
 	double timeout;
@@ -22,6 +22,6 @@ struct ersi_run {
 };
 
 /* @argv: QEMU's command line. Says on standard error how it ended; returns an exit status. */
-int ersi_run(const struct ersi_run *run, char **argv);
+int run_guest(const struct run *run, char **argv);
 
 #endif

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* How a run ended: one line on standard error, or two, and an exit status. */
-#ifndef ERSI_TOOL_VERDICT_H
-#define ERSI_TOOL_VERDICT_H
+#ifndef TOOL_VERDICT_H
+#define TOOL_VERDICT_H
 
 #include <stdbool.h>
 
@@ -38,8 +38,8 @@ struct verdict {
 	int signal;
 	int write_error;
 	int child_status;
-	enum ersi_control_end end;
-	const struct ersi_console *console;
+	enum control_end end;
+	const struct console *console;
 	bool realm;
 	bool reported;
 	struct report report;

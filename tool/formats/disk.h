@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* What a disk image is, so that QEMU attaches it as that and not as raw bytes. */
-#ifndef ERSI_TOOL_DISK_H
-#define ERSI_TOOL_DISK_H
+#ifndef TOOL_DISK_H
+#define TOOL_DISK_H
 
 /**
  * struct disk - the format of an image

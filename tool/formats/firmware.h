@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* Is a file the firmware that it is given as? */
-#ifndef ERSI_TOOL_FIRMWARE_H
-#define ERSI_TOOL_FIRMWARE_H
+#ifndef TOOL_FIRMWARE_H
+#define TOOL_FIRMWARE_H
 
 /* Both: NULL if it is, otherwise what is wrong, to complete "PATH: ...". */
 

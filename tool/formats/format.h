@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* What a file that is given as a kernel is. */
-#ifndef ERSI_TOOL_FORMAT_H
-#define ERSI_TOOL_FORMAT_H
+#ifndef TOOL_FORMAT_H
+#define TOOL_FORMAT_H
 
 #include "file.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* A PE file, as EFI programs are and as kernels with an EFI stub are, too. */
-#ifndef ERSI_TOOL_PE_H
-#define ERSI_TOOL_PE_H
+#ifndef TOOL_PE_H
+#define TOOL_PE_H
 
 #include <stdbool.h>
 #include <stdint.h>

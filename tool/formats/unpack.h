@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* Unpacks gzip and zstd into memory without a name. */
-#ifndef ERSI_TOOL_UNPACK_H
-#define ERSI_TOOL_UNPACK_H
+#ifndef TOOL_UNPACK_H
+#define TOOL_UNPACK_H
 
 #include <stdint.h>
 

@@ -25,7 +25,7 @@ static int digit(char c)
 	       isxdigit((unsigned char)c) ? tolower((unsigned char)c) - 'a' + 10 : -1;
 }
 
-static bool read_heading(struct ersi_memory *memory, const char *line)
+static bool read_heading(struct memory *memory, const char *line)
 {
 	const char *at = strstr(line, " @ 0x");
 	char name[NAME_SIZE] = "";
@@ -38,12 +38,12 @@ static bool read_heading(struct ersi_memory *memory, const char *line)
 		pa = pa << 4 | (uint64_t)digit(*at);
 	if (*at && !isspace((unsigned char)*at))
 		return false;
-	ersi_memory_add(memory, name)->pa = pa;
+	memory_add(memory, name)->pa = pa;
 	return true;
 }
 
 /* Text beside the bytes may look like more of them, but is further away. */
-static bool read_bytes(struct ersi_segment *segment, const char *line)
+static bool read_bytes(struct memory_segment *segment, const char *line)
 {
 	uint64_t offset = 0;
 	int count = 0;
@@ -58,7 +58,7 @@ static bool read_bytes(struct ersi_segment *segment, const char *line)
 
 	segment->bytes = realloc(segment->bytes, segment->size + LINE_BYTES);
 	if (!segment->bytes)
-		err(ERSI_EXIT_NO_START, "out of memory");
+		err(EXIT_NO_START, "out of memory");
 	for (; count < LINE_BYTES && line[0] == ' ' && digit(line[1]) >= 0 && digit(line[2]) >= 0;
 	     count++, line += 3)
 		segment->bytes[segment->size++] = (uint8_t)(digit(line[1]) << 4 | digit(line[2]));
@@ -66,22 +66,22 @@ static bool read_bytes(struct ersi_segment *segment, const char *line)
 }
 
 /* Once it has bytes */
-static bool wraps(const struct ersi_segment *segment)
+static bool wraps(const struct memory_segment *segment)
 {
 	return segment->size - 1 > UINT64_MAX - segment->pa;
 }
 
-void ersi_inspect_read_dump(struct ersi_memory *memory, const char *path)
+void acpidump_read(struct memory *memory, const char *path)
 {
 	unsigned int number = 0;
 	char *text, *line, *end;
 	size_t size;
 
-	text = (char *)ersi_memory_read_file(path, LIMIT, &size);
+	text = (char *)memory_read_file(path, LIMIT, &size);
 	if (size == LIMIT)
-		errx(ERSI_EXIT_NO_START, "%s: larger than any dump of ACPI tables", path);
+		errx(EXIT_NO_START, "%s: larger than any dump of ACPI tables", path);
 	if (strlen(text) != size)
-		errx(ERSI_EXIT_NO_START, "%s: neither a folder nor a text that acpidump wrote", path);
+		errx(EXIT_NO_START, "%s: neither a folder nor a text that acpidump wrote", path);
 	for (line = text; *line; line = end) {
 		end = line + strcspn(line, "\n");
 		if (*end)
@@ -91,13 +91,13 @@ void ersi_inspect_read_dump(struct ersi_memory *memory, const char *path)
 			continue;
 		if (memory->count && read_bytes(&memory->list[memory->count - 1], line)) {
 			if (wraps(&memory->list[memory->count - 1]))
-				errx(ERSI_EXIT_NO_START,
+				errx(EXIT_NO_START,
 				     "%s:%u: the table ends beyond the last address", path, number);
 			continue;
 		}
-		errx(ERSI_EXIT_NO_START, "%s:%u: this is not what acpidump writes", path, number);
+		errx(EXIT_NO_START, "%s:%u: this is not what acpidump writes", path, number);
 	}
 	free(text);
 	if (!memory->count)
-		errx(ERSI_EXIT_NO_START, "%s: no table in it", path);
+		errx(EXIT_NO_START, "%s: no table in it", path);
 }

@@ -46,26 +46,26 @@ static uint8_t checksum(const uint8_t *bytes, size_t size)
 	return (uint8_t)-sum;
 }
 
-static uint8_t *make(struct ersi_memory *memory, const char *name, uint64_t size, uint64_t *pa)
+static uint8_t *make(struct memory *memory, const char *name, uint64_t size, uint64_t *pa)
 {
-	struct ersi_segment *segment;
+	struct memory_segment *segment;
 
-	*pa = ersi_memory_end(memory, ERSI_INSPECT_BASE);
-	segment = ersi_memory_add(memory, name);
+	*pa = memory_end(memory, ACPIFILES_BASE);
+	segment = memory_add(memory, name);
 	segment->pa = *pa;
 	segment->size = size;
 	segment->bytes = calloc(1, size);
 	if (!segment->bytes)
-		err(ERSI_EXIT_NO_START, "out of memory");
+		err(EXIT_NO_START, "out of memory");
 	return segment->bytes;
 }
 
 /* The root tables would point to where the tables were; RSDP and XSDT are made anew. */
-static bool is_listed(const struct ersi_memory *memory, size_t index)
+static bool is_listed(const struct memory *memory, size_t index)
 {
 	static const char *const others[] = { "RSD ", "XSDT", "RSDT", "DSDT", "FACS" };
-	const struct ersi_segment *segment = &memory->list[index];
-	uint8_t *signature = ersi_memory_copy(memory, segment->pa, 4);
+	const struct memory_segment *segment = &memory->list[index];
+	uint8_t *signature = memory_copy(memory, segment->pa, 4);
 	bool listed = true;
 
 	for (size_t i = 0; signature && i < sizeof(others) / sizeof(others[0]); i++)
@@ -74,7 +74,7 @@ static bool is_listed(const struct ersi_memory *memory, size_t index)
 	return listed;
 }
 
-static uint64_t make_root(struct ersi_memory *memory)
+static uint64_t make_root(struct memory *memory)
 {
 	size_t tables = memory->count, listed = 0;
 	uint64_t xsdt_pa, rsdp_pa;
@@ -108,7 +108,7 @@ static int is_visible(const struct dirent *entry)
 }
 
 /* Folders in it (Linux has "data" and "dynamic") hold what no root table lists. */
-static void load_folder(struct ersi_memory *memory, const char *path)
+static void load_folder(struct memory *memory, const char *path)
 {
 	struct dirent **entries;
 	int count = scandir(path, &entries, is_visible, alphasort);
@@ -116,38 +116,38 @@ static void load_folder(struct ersi_memory *memory, const char *path)
 	struct stat st;
 
 	if (count < 0)
-		err(ERSI_EXIT_NO_START, "%s", path);
+		err(EXIT_NO_START, "%s", path);
 	for (int i = 0; i < count; i++) {
 		if (asprintf(&file, "%s/%s", path, entries[i]->d_name) < 0)
-			err(ERSI_EXIT_NO_START, "out of memory");
+			err(EXIT_NO_START, "out of memory");
 		if (!stat(file, &st) && S_ISREG(st.st_mode)) {
-			uint64_t pa = ersi_memory_end(memory, ERSI_INSPECT_BASE);
+			uint64_t pa = memory_end(memory, ACPIFILES_BASE);
 
-			ersi_memory_add_file(memory, entries[i]->d_name, file)->pa = pa;
+			memory_add_file(memory, entries[i]->d_name, file)->pa = pa;
 		}
 		free(file);
 		free(entries[i]);
 	}
 	free(entries);
 	if (!memory->count)
-		errx(ERSI_EXIT_NO_START, "%s: no table in this folder", path);
+		errx(EXIT_NO_START, "%s: no table in this folder", path);
 }
 
-uint64_t ersi_inspect_load_acpi(struct ersi_memory *memory, const char *path, bool *real)
+uint64_t acpifiles_load(struct memory *memory, const char *path, bool *real)
 {
 	struct stat st;
 
 	*real = false;
 	if (stat(path, &st))
-		err(ERSI_EXIT_NO_START, "%s", path);
+		err(EXIT_NO_START, "%s", path);
 	if (S_ISDIR(st.st_mode)) {
 		load_folder(memory, path);
 		return make_root(memory);
 	}
 
-	ersi_inspect_read_dump(memory, path);
+	acpidump_read(memory, path);
 	for (size_t i = 0; i < memory->count; i++) {
-		const struct ersi_segment *segment = &memory->list[i];
+		const struct memory_segment *segment = &memory->list[i];
 
 		/* Where the tables come from Linux' own files, their addresses read 0. */
 		if (segment->pa && segment->size >= 8 &&
@@ -159,6 +159,6 @@ uint64_t ersi_inspect_load_acpi(struct ersi_memory *memory, const char *path, bo
 	for (size_t i = 0; i < memory->count; i++)
 		memory->list[i].pa = 0;
 	for (size_t i = 0; i < memory->count; i++)
-		memory->list[i].pa = ersi_memory_end(memory, ERSI_INSPECT_BASE);
+		memory->list[i].pa = memory_end(memory, ACPIFILES_BASE);
 	return make_root(memory);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* ACPI tables out of files, in memory as firmware would have left them. */
-#ifndef ERSI_TOOL_ACPIFILES_H
-#define ERSI_TOOL_ACPIFILES_H
+#ifndef TOOL_ACPIFILES_H
+#define TOOL_ACPIFILES_H
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -9,10 +9,10 @@
 #include "memory.h"
 
 /* Where things go whose addresses nobody knows: above all that is 32 bits wide. */
-#define ERSI_INSPECT_BASE	0x100000000
+#define ACPIFILES_BASE		0x100000000
 
 /**
- * ersi_inspect_load_acpi() - put tables into memory
+ * acpifiles_load() - put tables into memory
  * @memory:	receives them
  * @path:	a folder with one table a file, or a text that acpidump wrote
  * @real:	set if the tables are at the addresses that they had
@@ -23,6 +23,6 @@
  *
  * Return: the physical address of the RSDP. What cannot be read ends the program.
  */
-uint64_t ersi_inspect_load_acpi(struct ersi_memory *memory, const char *path, bool *real);
+uint64_t acpifiles_load(struct memory *memory, const char *path, bool *real);
 
 #endif

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* All that `earlyrsi inspect` finds out. */
-#ifndef ERSI_TOOL_INSPECTION_H
-#define ERSI_TOOL_INSPECTION_H
+#ifndef TOOL_INSPECTION_H
+#define TOOL_INSPECTION_H
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -12,7 +12,7 @@
 #include "probeenv.h"
 
 /**
- * struct ersi_inspection - all that was found, for the reports
+ * struct inspection - all that was found, for the reports
  * @dtb_path:	where the device tree came from, or NULL
  * @acpi_path:	where the ACPI tables came from, or NULL
  * @initrd_path: where the initrd came from, or NULL
@@ -24,14 +24,14 @@
  * @acpi:	the finding in the ACPI tables, even if Linux does not read them
  * @acpi_tables: the tables that were read for it
  */
-struct ersi_inspection {
+struct inspection {
 	const char *dtb_path;
 	const char *acpi_path;
 	const char *initrd_path;
 	bool acpi_real;
 	uint8_t el;
-	struct ersi_linux kernel;
-	struct ersi_inspect_env env;
+	struct linux_choice kernel;
+	struct probeenv env;
 	struct ersi_report report;
 	struct ersi_finding acpi;
 	struct ersi_acpi acpi_tables;

@@ -48,7 +48,7 @@ static bool is_compatible(const void *fdt, int node, const char *name)
 	return false;
 }
 
-bool ersi_linux_is_stub(const void *fdt)
+bool linux_is_stub(const void *fdt)
 {
 	int node;
 
@@ -63,7 +63,7 @@ bool ersi_linux_is_stub(const void *fdt)
 	return true;
 }
 
-void ersi_linux_read_bootargs(struct ersi_linux *kernel, const void *fdt)
+void linux_read_bootargs(struct linux_choice *kernel, const void *fdt)
 {
 	int chosen = fdt_path_offset(fdt, "/chosen");
 	const char *text;
@@ -75,8 +75,8 @@ void ersi_linux_read_bootargs(struct ersi_linux *kernel, const void *fdt)
 	if (!text || length <= 0)
 		return;
 	/* early_init_dt_scan_chosen(): the last byte is lost, whether it is a NUL or not. */
-	if (length > ERSI_LINUX_CMDLINE_SIZE)
-		length = ERSI_LINUX_CMDLINE_SIZE;
+	if (length > LINUX_CMDLINE_SIZE)
+		length = LINUX_CMDLINE_SIZE;
 	snprintf(kernel->cmdline, sizeof(kernel->cmdline), "%.*s", length - 1, text);
 }
 
@@ -104,7 +104,7 @@ static bool is_parameter(const char *name, const char *parameter)
 	return !*name && !*parameter;
 }
 
-static void take(struct ersi_linux *kernel, const char *name, const char *value)
+static void take(struct linux_choice *kernel, const char *name, const char *value)
 {
 	if (is_parameter(name, "acpi")) {
 		kernel->acpi_off |= !strcmp(value, "off");
@@ -145,9 +145,9 @@ static char *split(char *text, char **name, char **value)
 }
 
 /* Parameters end at "--": what follows is for init. */
-static void read_cmdline(struct ersi_linux *kernel)
+static void read_cmdline(struct linux_choice *kernel)
 {
-	char copy[ERSI_LINUX_CMDLINE_SIZE];
+	char copy[LINUX_CMDLINE_SIZE];
 	char *next = strcpy(copy, kernel->cmdline);
 	char *name, *value;
 
@@ -160,7 +160,7 @@ static void read_cmdline(struct ersi_linux *kernel)
 	}
 }
 
-void ersi_linux_choose(struct ersi_linux *kernel)
+void linux_choose(struct linux_choice *kernel)
 {
 	kernel->acpi_off = kernel->acpi_on = kernel->acpi_force = false;
 	kernel->early_rsi = true;

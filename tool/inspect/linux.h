@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* What Linux makes of its command line and its device tree before it looks at any table. */
-#ifndef ERSI_TOOL_LINUX_H
-#define ERSI_TOOL_LINUX_H
+#ifndef TOOL_LINUX_H
+#define TOOL_LINUX_H
 
 #include <stdbool.h>
 
 /* Linux cuts its command line there (COMMAND_LINE_SIZE on arm64, with the NUL). */
-#define ERSI_LINUX_CMDLINE_SIZE	2048
+#define LINUX_CMDLINE_SIZE	2048
 
 /**
- * struct ersi_linux - Linux' choice between device tree and ACPI
+ * struct linux_choice - Linux' choice between device tree and ACPI
  * @cmdline:	the command line, as far as Linux keeps it
  * @acpi_off:	acpi=off was given
  * @acpi_on:	acpi=on was given
@@ -18,8 +18,8 @@
  * @stub:	the device tree is none, or one that asks for ACPI
  * @uses_acpi:	Linux looks at the ACPI tables, if there are any
  */
-struct ersi_linux {
-	char cmdline[ERSI_LINUX_CMDLINE_SIZE];
+struct linux_choice {
+	char cmdline[LINUX_CMDLINE_SIZE];
 	bool acpi_off;
 	bool acpi_on;
 	bool acpi_force;
@@ -29,12 +29,12 @@ struct ersi_linux {
 };
 
 /* Whether a usable tree holds nothing but what a boot loader leaves for a kernel with ACPI. */
-bool ersi_linux_is_stub(const void *fdt);
+bool linux_is_stub(const void *fdt);
 
 /* Takes over the command line in /chosen of a usable tree, if there is one. */
-void ersi_linux_read_bootargs(struct ersi_linux *kernel, const void *fdt);
+void linux_read_bootargs(struct linux_choice *kernel, const void *fdt);
 
 /* Fills in the rest from @cmdline and @stub. */
-void ersi_linux_choose(struct ersi_linux *kernel);
+void linux_choose(struct linux_choice *kernel);
 
 #endif

@@ -20,20 +20,20 @@
 static void *need(void *pointer)
 {
 	if (!pointer)
-		err(ERSI_EXIT_NO_START, "out of memory");
+		err(EXIT_NO_START, "out of memory");
 	return pointer;
 }
 
-struct ersi_segment *ersi_memory_add(struct ersi_memory *memory, const char *name)
+struct memory_segment *memory_add(struct memory *memory, const char *name)
 {
-	struct ersi_segment *segment;
+	struct memory_segment *segment;
 
 	if (memory->count == SEGMENTS_MAX)
-		errx(ERSI_EXIT_NO_START, "too many tables: %s is one more than %d", name,
+		errx(EXIT_NO_START, "too many tables: %s is one more than %d", name,
 		     SEGMENTS_MAX);
 	memory->list = need(realloc(memory->list, (memory->count + 1) * sizeof(*memory->list)));
 	segment = &memory->list[memory->count++];
-	*segment = (struct ersi_segment){ .name = need(strdup(name)) };
+	*segment = (struct memory_segment){ .name = need(strdup(name)) };
 	return segment;
 }
 
@@ -43,16 +43,15 @@ static int open_regular(const char *path, struct stat *st)
 	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
 
 	if (fd < 0 || fstat(fd, st))
-		err(ERSI_EXIT_NO_START, "%s", path);
+		err(EXIT_NO_START, "%s", path);
 	if (!S_ISREG(st->st_mode))
-		errx(ERSI_EXIT_NO_START, "%s: not a regular file", path);
+		errx(EXIT_NO_START, "%s: not a regular file", path);
 	return fd;
 }
 
-struct ersi_segment *ersi_memory_add_file(struct ersi_memory *memory, const char *name,
-					  const char *path)
+struct memory_segment *memory_add_file(struct memory *memory, const char *name, const char *path)
 {
-	struct ersi_segment *segment = ersi_memory_add(memory, name);
+	struct memory_segment *segment = memory_add(memory, name);
 	struct stat st;
 
 	close(open_regular(path, &st));
@@ -61,15 +60,15 @@ struct ersi_segment *ersi_memory_add_file(struct ersi_memory *memory, const char
 	return segment;
 }
 
-uint64_t ersi_memory_end(const struct ersi_memory *memory, uint64_t base)
+uint64_t memory_end(const struct memory *memory, uint64_t base)
 {
 	uint64_t end = base;
 
 	for (size_t i = 0; i < memory->count; i++) {
-		const struct ersi_segment *segment = &memory->list[i];
+		const struct memory_segment *segment = &memory->list[i];
 
 		if (segment->pa > LAST_END || segment->size > LAST_END - segment->pa)
-			errx(ERSI_EXIT_NO_START, "no address is left behind %s", segment->name);
+			errx(EXIT_NO_START, "no address is left behind %s", segment->name);
 		/* An empty file, too, has an address of its own. */
 		if (segment->pa + segment->size >= end)
 			end = segment->pa + segment->size + 1;
@@ -77,10 +76,10 @@ uint64_t ersi_memory_end(const struct ersi_memory *memory, uint64_t base)
 	return (end + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
 }
 
-const struct ersi_segment *ersi_memory_find(const struct ersi_memory *memory, uint64_t pa)
+const struct memory_segment *memory_find(const struct memory *memory, uint64_t pa)
 {
 	for (size_t i = 0; i < memory->count; i++) {
-		const struct ersi_segment *segment = &memory->list[i];
+		const struct memory_segment *segment = &memory->list[i];
 
 		if (pa >= segment->pa && pa - segment->pa < segment->size)
 			return segment;
@@ -106,9 +105,9 @@ static bool read_all(int fd, uint8_t *to, uint64_t size, uint64_t offset)
 	return true;
 }
 
-uint8_t *ersi_memory_copy(const struct ersi_memory *memory, uint64_t pa, uint64_t size)
+uint8_t *memory_copy(const struct memory *memory, uint64_t pa, uint64_t size)
 {
-	const struct ersi_segment *segment = ersi_memory_find(memory, pa);
+	const struct memory_segment *segment = memory_find(memory, pa);
 	uint8_t *copy;
 	bool whole;
 	int fd;
@@ -132,7 +131,7 @@ uint8_t *ersi_memory_copy(const struct ersi_memory *memory, uint64_t pa, uint64_
 	return copy;
 }
 
-void ersi_memory_free(struct ersi_memory *memory)
+void memory_free(struct memory *memory)
 {
 	for (size_t i = 0; i < memory->count; i++) {
 		free(memory->list[i].bytes);
@@ -143,7 +142,7 @@ void ersi_memory_free(struct ersi_memory *memory)
 }
 
 /* Files in /proc and /sys say nothing about their size, so it is found by reading. */
-uint8_t *ersi_memory_read_file(const char *path, size_t limit, size_t *size)
+uint8_t *memory_read_file(const char *path, size_t limit, size_t *size)
 {
 	struct stat st;
 	int fd = open_regular(path, &st);
@@ -158,7 +157,7 @@ uint8_t *ersi_memory_read_file(const char *path, size_t limit, size_t *size)
 		}
 		n = read(fd, bytes + *size, (room < limit ? room : limit) - *size);
 		if (n < 0)
-			err(ERSI_EXIT_NO_START, "%s", path);
+			err(EXIT_NO_START, "%s", path);
 		if (!n)
 			break;
 	}
