@@ -4,12 +4,12 @@
 
 #include <stdio.h>
 
-const char *const ersi_inspect_calls[] = {
+const char *const conclusion_calls[] = {
 	"PSCI_VERSION", "PSCI_FEATURES(SMCCC_VERSION)", "SMCCC_VERSION", "RSI_VERSION(1.0)",
 	"RSI_REALM_CONFIG", NULL
 };
 
-bool ersi_inspect_is_failure(const struct ersi_finding *finding)
+bool conclusion_is_failure(const struct ersi_finding *finding)
 {
 	enum ersi_class class = ersi_finding_class(finding);
 
@@ -18,55 +18,55 @@ bool ersi_inspect_is_failure(const struct ersi_finding *finding)
 
 static bool is_unusable(const struct ersi_finding *finding)
 {
-	return ersi_inspect_is_failure(finding) &&
+	return conclusion_is_failure(finding) &&
 	       ersi_finding_class(finding) != ERSI_CLASS_UNSUPPORTED;
 }
 
 /* If no source names a conduit, a broken one may have meant to. */
-enum ersi_verdict ersi_inspect_verdict(const struct ersi_inspection *inspection)
+enum conclusion_verdict conclusion_verdict(const struct inspection *inspection)
 {
 	const struct ersi_sources *sources = &inspection->report.sources;
 	uint32_t source;
 
 	if (sources->conduit.diagnosis == ERSI_DIAG_FOUND)
-		return ERSI_VERDICT_AGREE;
+		return CONCLUSION_AGREE;
 	if (sources->conduit.diagnosis == ERSI_DIAG_CONDUITS_DIFFER)
-		return ERSI_VERDICT_CONFLICT;
+		return CONCLUSION_CONFLICT;
 	if (is_unusable(&sources->conduit) || is_unusable(&inspection->acpi))
-		return ERSI_VERDICT_UNUSABLE;
+		return CONCLUSION_UNUSABLE;
 	for (source = 0; source < ERSI_SOURCES; source++) {
 		if (is_unusable(&sources->found[source]))
-			return ERSI_VERDICT_UNUSABLE;
+			return CONCLUSION_UNUSABLE;
 	}
-	return ERSI_VERDICT_NOTHING;
+	return CONCLUSION_NOTHING;
 }
 
-const char *ersi_inspect_verdict_name(enum ersi_verdict verdict)
+const char *conclusion_verdict_name(enum conclusion_verdict verdict)
 {
 	switch (verdict) {
-	case ERSI_VERDICT_AGREE:
+	case CONCLUSION_AGREE:
 		return "agree";
-	case ERSI_VERDICT_NOTHING:
+	case CONCLUSION_NOTHING:
 		return "nothing";
-	case ERSI_VERDICT_CONFLICT:
+	case CONCLUSION_CONFLICT:
 		return "conflict";
 	default:
 		return "unusable";
 	}
 }
 
-bool ersi_inspect_asks(const struct ersi_inspection *inspection)
+bool conclusion_asks(const struct inspection *inspection)
 {
 	return inspection->env.asked && inspection->kernel.early_rsi;
 }
 
-const struct ersi_segment *ersi_inspect_segment(const struct ersi_inspection *inspection,
+const struct memory_segment *conclusion_segment(const struct inspection *inspection,
 						const struct ersi_finding *acpi)
 {
-	return ersi_memory_find(&inspection->env.memory, acpi->address);
+	return memory_find(&inspection->env.memory, acpi->address);
 }
 
-const struct ersi_finding *ersi_inspect_common_failure(const struct ersi_inspection *inspection)
+const struct ersi_finding *conclusion_common_failure(const struct inspection *inspection)
 {
 	const struct ersi_report *report = &inspection->report;
 
@@ -75,7 +75,7 @@ const struct ersi_finding *ersi_inspect_common_failure(const struct ersi_inspect
 	return report->result.diagnosis == ERSI_DIAG_NO_EL3 ? &report->result : NULL;
 }
 
-const char *ersi_inspect_why_acpi(const struct ersi_linux *kernel)
+const char *conclusion_why_acpi(const struct linux_choice *kernel)
 {
 	if (kernel->acpi_off)
 		return "acpi=off";
@@ -87,20 +87,20 @@ const char *ersi_inspect_why_acpi(const struct ersi_linux *kernel)
 			      "the device tree describes the machine";
 }
 
-static void conclude_without_conduit(const struct ersi_inspection *inspection, char *text,
+static void conclude_without_conduit(const struct inspection *inspection, char *text,
 				     size_t size)
 {
 	const struct ersi_finding *conduit = &inspection->report.sources.conduit;
 	const char *why = "the usable sources name no conduit";
 
-	if (ersi_inspect_verdict(inspection) == ERSI_VERDICT_NOTHING)
+	if (conclusion_verdict(inspection) == CONCLUSION_NOTHING)
 		why = "no source that it reads names a conduit";
 	else if (conduit->diagnosis != ERSI_DIAG_NO_CONDUIT)
 		why = ersi_finding_words(conduit);
 	snprintf(text, size, "makes no early call, and detects a Realm late or never: %s", why);
 }
 
-void ersi_inspect_conclude(const struct ersi_inspection *inspection, char *text, size_t size)
+void conclusion_write(const struct inspection *inspection, char *text, size_t size)
 {
 	if (!inspection->kernel.early_rsi) {
 		snprintf(text, size, "makes no early call, and detects a Realm late: early_rsi=off");

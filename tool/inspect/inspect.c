@@ -54,7 +54,7 @@ static const char doc[] =
 	"a conduit, 3 two name different ones, 4 a source cannot be relied on, 64 usage.";
 
 struct inspect {
-	struct ersi_inspection result;
+	struct inspection result;
 	uint64_t id_aa64pfr0;
 	const char *cmdline;
 	bool json;
@@ -78,7 +78,7 @@ static uint64_t parse_number(struct argp_state *state, const char *what, const c
 static error_t parse(int key, char *arg, struct argp_state *state)
 {
 	struct inspect *inspect = state->input;
-	struct ersi_inspection *result = &inspect->result;
+	struct inspection *result = &inspect->result;
 
 	switch (key) {
 	case OPTION_DTB:
@@ -112,13 +112,13 @@ static error_t parse(int key, char *arg, struct argp_state *state)
 
 static void take_own_machine(struct inspect *inspect)
 {
-	struct ersi_inspection *result = &inspect->result;
+	struct inspection *result = &inspect->result;
 	struct utsname name;
 	char *cmdline;
 	size_t size;
 
 	if (uname(&name) || strcmp(name.machine, "aarch64"))
-		errx(ERSI_EXIT_NO_START,
+		errx(EXIT_NO_START,
 		     "this machine is not arm64 but %s; give --dtb or --acpi",
 		     name.machine);
 	if (!access(OWN_DTB, F_OK))
@@ -126,10 +126,10 @@ static void take_own_machine(struct inspect *inspect)
 	if (!access(OWN_ACPI, F_OK))
 		result->acpi_path = OWN_ACPI;
 	if (!result->dtb_path && !result->acpi_path)
-		errx(ERSI_EXIT_NO_START, "neither %s nor %s exists: give --dtb or --acpi", OWN_DTB,
+		errx(EXIT_NO_START, "neither %s nor %s exists: give --dtb or --acpi", OWN_DTB,
 		     OWN_ACPI);
 	if (!inspect->cmdline) {
-		cmdline = (char *)ersi_memory_read_file(OWN_CMDLINE, ERSI_LINUX_CMDLINE_SIZE,
+		cmdline = (char *)memory_read_file(OWN_CMDLINE, LINUX_CMDLINE_SIZE,
 							&size);
 		cmdline[strcspn(cmdline, "\n")] = '\0';
 		inspect->cmdline = cmdline;
@@ -140,7 +140,7 @@ static void take_own_machine(struct inspect *inspect)
 static void read_kernel_side(struct inspect *inspect, const struct ersi_sources_input *in)
 {
 	const struct ersi_sources_input tree = { .fdt = in->fdt, .fdt_size = in->fdt_size };
-	struct ersi_linux *kernel = &inspect->result.kernel;
+	struct linux_choice *kernel = &inspect->result.kernel;
 	struct ersi_sources sources;
 	enum ersi_diagnosis fdt;
 
@@ -148,16 +148,16 @@ static void read_kernel_side(struct inspect *inspect, const struct ersi_sources_
 	fdt = sources.found[ERSI_SOURCE_FDT].diagnosis;
 	kernel->stub = !in->fdt;
 	if (in->fdt && fdt != ERSI_DIAG_FDT_HEADER && fdt != ERSI_DIAG_FDT_STRUCTURE) {
-		kernel->stub = ersi_linux_is_stub(in->fdt);
-		ersi_linux_read_bootargs(kernel, in->fdt);
+		kernel->stub = linux_is_stub(in->fdt);
+		linux_read_bootargs(kernel, in->fdt);
 	}
 	if (inspect->cmdline)
 		snprintf(kernel->cmdline, sizeof(kernel->cmdline), "%s", inspect->cmdline);
-	ersi_linux_choose(kernel);
+	linux_choose(kernel);
 }
 
 /* The probe stops when it knows enough; a reader wants to know the rest as well. */
-static void read_rest(struct ersi_inspection *result, const struct ersi_sources_input *in,
+static void read_rest(struct inspection *result, const struct ersi_sources_input *in,
 		      uint64_t rsdp)
 {
 	struct ersi_sources *sources = &result->report.sources;
@@ -171,16 +171,16 @@ static void read_rest(struct ersi_inspection *result, const struct ersi_sources_
 }
 
 /* Puts the initrd into memory behind everything that is there. */
-static void place_initrd(struct ersi_memory *memory, const char *path,
+static void place_initrd(struct memory *memory, const char *path,
 			 struct ersi_acpi_input *acpi)
 {
-	struct ersi_segment *segment;
+	struct memory_segment *segment;
 	uint64_t pa;
 
 	if (!path)
 		return;
-	pa = ersi_memory_end(memory, ERSI_INSPECT_BASE);
-	segment = ersi_memory_add_file(memory, "initrd", path);
+	pa = memory_end(memory, ACPIFILES_BASE);
+	segment = memory_add_file(memory, "initrd", path);
 	segment->pa = pa;
 	acpi->initrd_pa = pa;
 	acpi->initrd_size = segment->size;
@@ -188,8 +188,8 @@ static void place_initrd(struct ersi_memory *memory, const char *path,
 
 static void inspect_all(struct inspect *inspect)
 {
-	struct ersi_inspection *result = &inspect->result;
-	struct ersi_memory *memory = &result->env.memory;
+	struct inspection *result = &inspect->result;
+	struct memory *memory = &result->env.memory;
 	struct ersi_probe_input in = {
 		.sources.env = &result->env,
 		.el = result->el,
@@ -202,11 +202,11 @@ static void inspect_all(struct inspect *inspect)
 	size_t size = 0;
 
 	if (result->dtb_path)
-		fdt = ersi_memory_read_file(result->dtb_path, DTB_LIMIT, &size);
+		fdt = memory_read_file(result->dtb_path, DTB_LIMIT, &size);
 	sources->fdt = fdt;
 	sources->fdt_size = (uint32_t)size;
 	if (result->acpi_path)
-		rsdp = ersi_inspect_load_acpi(memory, result->acpi_path, &result->acpi_real);
+		rsdp = acpifiles_load(memory, result->acpi_path, &result->acpi_real);
 	place_initrd(memory, result->initrd_path, &sources->acpi);
 
 	read_kernel_side(inspect, sources);
@@ -217,14 +217,14 @@ static void inspect_all(struct inspect *inspect)
 	free(fdt);
 }
 
-int ersi_inspect_main(int argc, char **argv)
+int inspect_main(int argc, char **argv)
 {
 	const struct argp argp = { .options = options, .parser = parse, .doc = doc };
 	struct inspect inspect = {
 		.result.el = 1,
 		.id_aa64pfr0 = PFR0_WITH_EL3,
 	};
-	struct ersi_inspection *result = &inspect.result;
+	struct inspection *result = &inspect.result;
 	int status;
 
 	argp_parse(&argp, argc, argv, 0, NULL, &inspect);
@@ -233,13 +233,13 @@ int ersi_inspect_main(int argc, char **argv)
 	inspect_all(&inspect);
 
 	if (inspect.json)
-		ersi_inspect_print_json(result, stdout);
+		jsonreport_print(result, stdout);
 	else
-		ersi_inspect_print_text(result, stdout);
+		textreport_print(result, stdout);
 	if (fflush(stdout) || ferror(stdout))
-		err(ERSI_EXIT_NO_START, "cannot write");
+		err(EXIT_NO_START, "cannot write");
 
-	status = (int)ersi_inspect_verdict(result);
-	ersi_memory_free(&result->env.memory);
+	status = (int)conclusion_verdict(result);
+	memory_free(&result->env.memory);
 	return status;
 }

@@ -15,14 +15,14 @@
 static struct json_object *need(struct json_object *object)
 {
 	if (!object)
-		err(ERSI_EXIT_NO_START, "out of memory");
+		err(EXIT_NO_START, "out of memory");
 	return object;
 }
 
 static void add(struct json_object *to, const char *key, struct json_object *value)
 {
 	if (json_object_object_add(to, key, need(value)))
-		err(ERSI_EXIT_NO_START, "out of memory");
+		err(EXIT_NO_START, "out of memory");
 }
 
 static struct json_object *make_object(void)
@@ -36,7 +36,7 @@ static void add_text(struct json_object *to, const char *key, const char *text)
 	char *plain = strdup(text);
 
 	if (!plain)
-		err(ERSI_EXIT_NO_START, "out of memory");
+		err(EXIT_NO_START, "out of memory");
 	for (char *c = plain; *c; c++)
 		*c = *c < ' ' || *c > '~' ? '?' : *c;
 	add(to, key, json_object_new_string(plain));
@@ -69,7 +69,7 @@ static struct json_object *make_finding(const struct ersi_finding *finding)
 	add_text(object, "status", ersi_class_name(ersi_finding_class(finding)));
 	add_text(object, "reason", ersi_finding_words(finding));
 	add_text(object, "conduit", ersi_conduit_name(finding->conduit));
-	if (ersi_inspect_is_failure(finding)) {
+	if (conclusion_is_failure(finding)) {
 		add_hex(object, "address", finding->address);
 		add_hex(object, "expected", finding->expected);
 		add_hex(object, "found", finding->found);
@@ -77,7 +77,7 @@ static struct json_object *make_finding(const struct ersi_finding *finding)
 	return object;
 }
 
-static struct json_object *make_fdt(const struct ersi_inspection *inspection)
+static struct json_object *make_fdt(const struct inspection *inspection)
 {
 	const struct ersi_finding *fdt = &inspection->report.sources.found[ERSI_SOURCE_FDT];
 	struct json_object *object = make_finding(fdt);
@@ -102,10 +102,10 @@ static struct json_object *make_fadt(const struct ersi_acpi *acpi)
 	return object;
 }
 
-static struct json_object *make_acpi(const struct ersi_inspection *inspection)
+static struct json_object *make_acpi(const struct inspection *inspection)
 {
 	const struct ersi_acpi *acpi = &inspection->acpi_tables;
-	const struct ersi_segment *segment = ersi_inspect_segment(inspection, &inspection->acpi);
+	const struct memory_segment *segment = conclusion_segment(inspection, &inspection->acpi);
 	struct json_object *object = make_finding(&inspection->acpi);
 
 	add_bool(object, "given", inspection->acpi_path);
@@ -122,12 +122,12 @@ static struct json_object *make_acpi(const struct ersi_inspection *inspection)
 	}
 	if (acpi->fadt_pa)
 		add(object, "fadt", make_fadt(acpi));
-	if (segment && ersi_inspect_is_failure(&inspection->acpi))
+	if (segment && conclusion_is_failure(&inspection->acpi))
 		add_text(object, "table", segment->name);
 	return object;
 }
 
-static struct json_object *make_chosen(const struct ersi_inspection *inspection)
+static struct json_object *make_chosen(const struct inspection *inspection)
 {
 	const struct ersi_finding *chosen = &inspection->report.sources.found[ERSI_SOURCE_CHOSEN];
 	bool given = ersi_finding_class(chosen) != ERSI_CLASS_ABSENT;
@@ -139,10 +139,10 @@ static struct json_object *make_chosen(const struct ersi_inspection *inspection)
 	return object;
 }
 
-static struct json_object *make_together(const struct ersi_inspection *inspection)
+static struct json_object *make_together(const struct inspection *inspection)
 {
 	const struct ersi_sources *sources = &inspection->report.sources;
-	const struct ersi_finding *failure = ersi_inspect_common_failure(inspection);
+	const struct ersi_finding *failure = conclusion_common_failure(inspection);
 	struct json_object *object = make_finding(&sources->conduit);
 
 	if (sources->decided < ERSI_SOURCES) {
@@ -154,9 +154,9 @@ static struct json_object *make_together(const struct ersi_inspection *inspectio
 	return object;
 }
 
-static struct json_object *make_linux(const struct ersi_inspection *inspection)
+static struct json_object *make_linux(const struct inspection *inspection)
 {
-	const struct ersi_linux *kernel = &inspection->kernel;
+	const struct linux_choice *kernel = &inspection->kernel;
 	struct json_object *object = make_object();
 	struct json_object *calls = need(json_object_new_array());
 	char conclusion[256];
@@ -168,15 +168,15 @@ static struct json_object *make_linux(const struct ersi_inspection *inspection)
 	add_bool(object, "acpi_force", kernel->acpi_force);
 	add_bool(object, "stub_device_tree", kernel->stub);
 	add_bool(object, "looks_at_acpi", kernel->uses_acpi);
-	for (size_t i = 0; ersi_inspect_asks(inspection) && ersi_inspect_calls[i]; i++)
-		json_object_array_add(calls, need(json_object_new_string(ersi_inspect_calls[i])));
+	for (size_t i = 0; conclusion_asks(inspection) && conclusion_calls[i]; i++)
+		json_object_array_add(calls, need(json_object_new_string(conclusion_calls[i])));
 	add(object, "asks", calls);
-	ersi_inspect_conclude(inspection, conclusion, sizeof(conclusion));
+	conclusion_write(inspection, conclusion, sizeof(conclusion));
 	add_text(object, "conclusion", conclusion);
 	return object;
 }
 
-void ersi_inspect_print_json(const struct ersi_inspection *inspection, FILE *out)
+void jsonreport_print(const struct inspection *inspection, FILE *out)
 {
 	struct json_object *all = make_object();
 	const char *text;
@@ -186,13 +186,13 @@ void ersi_inspect_print_json(const struct ersi_inspection *inspection, FILE *out
 	add(all, "chosen", make_chosen(inspection));
 	add(all, "together", make_together(inspection));
 	add(all, "linux", make_linux(inspection));
-	add_text(all, "verdict", ersi_inspect_verdict_name(ersi_inspect_verdict(inspection)));
+	add_text(all, "verdict", conclusion_verdict_name(conclusion_verdict(inspection)));
 
 	text = json_object_to_json_string_ext(all, JSON_C_TO_STRING_PRETTY |
 					      JSON_C_TO_STRING_SPACED |
 					      JSON_C_TO_STRING_NOSLASHESCAPE);
 	if (!text)
-		err(ERSI_EXIT_NO_START, "out of memory");
+		err(EXIT_NO_START, "out of memory");
 	fprintf(out, "%s\n", text);
 	json_object_put(all);
 }

@@ -8,9 +8,9 @@
 
 void *ersi_env_map(void *env, uint64_t pa, uint32_t size)
 {
-	struct ersi_inspect_env *self = env;
+	struct probeenv *self = env;
 
-	return ersi_memory_copy(&self->memory, pa, size);
+	return memory_copy(&self->memory, pa, size);
 }
 
 void ersi_env_unmap(void *env, void *va, uint32_t size)
@@ -23,7 +23,7 @@ void ersi_env_unmap(void *env, void *va, uint32_t size)
 /* Refuse the first call, so that no other follows. What would follow is known anyway. */
 void ersi_env_smc(void *env, struct ersi_smc *call)
 {
-	struct ersi_inspect_env *self = env;
+	struct probeenv *self = env;
 
 	self->asked = true;
 	*call = (struct ersi_smc){ .x = { (uint64_t)ERSI_PSCI_RET_NOT_SUPPORTED } };

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* The environment that the probe runs in. */
-#ifndef ERSI_TOOL_PROBEENV_H
-#define ERSI_TOOL_PROBEENV_H
+#ifndef TOOL_PROBEENV_H
+#define TOOL_PROBEENV_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -11,12 +11,12 @@
 #include "memory.h"
 
 /**
- * struct ersi_inspect_env - what <earlyrsi/env.h> calls env
+ * struct probeenv - what <earlyrsi/env.h> calls env
  * @memory:	the memory that it can map
  * @asked:	it would have called firmware
  */
-struct ersi_inspect_env {
-	struct ersi_memory memory;
+struct probeenv {
+	struct memory memory;
 	bool asked;
 };
 

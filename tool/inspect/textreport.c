@@ -13,10 +13,10 @@ static void print_plain(const char *text, FILE *out)
 }
 
 /* An address in ACPI tables is shown with the table that is there. */
-static void print_failure(const struct ersi_finding *finding, const struct ersi_segment *segment,
+static void print_failure(const struct ersi_finding *finding, const struct memory_segment *segment,
 			  FILE *out)
 {
-	if (!ersi_inspect_is_failure(finding))
+	if (!conclusion_is_failure(finding))
 		return;
 	fprintf(out, "  failed: %s (%s) at 0x%" PRIx64, ersi_finding_words(finding),
 		ersi_class_name(ersi_finding_class(finding)), finding->address);
@@ -45,7 +45,7 @@ static void print_path(const char *what, const char *path, FILE *out)
 	putc('\n', out);
 }
 
-static void print_acpi(const struct ersi_inspection *inspection, FILE *out)
+static void print_acpi(const struct inspection *inspection, FILE *out)
 {
 	const struct ersi_acpi *acpi = &inspection->acpi_tables;
 	const struct ersi_fadt *fadt = &acpi->fadt;
@@ -74,10 +74,10 @@ static void print_acpi(const struct ersi_inspection *inspection, FILE *out)
 	if (acpi->replaced_pa)
 		fprintf(out, "  it is the initrd's, in place of the one at 0x%" PRIx64 "\n",
 			acpi->replaced_pa);
-	print_failure(&inspection->acpi, ersi_inspect_segment(inspection, &inspection->acpi), out);
+	print_failure(&inspection->acpi, conclusion_segment(inspection, &inspection->acpi), out);
 }
 
-static void print_chosen(const struct ersi_inspection *inspection, FILE *out)
+static void print_chosen(const struct inspection *inspection, FILE *out)
 {
 	const struct ersi_finding *chosen = &inspection->report.sources.found[ERSI_SOURCE_CHOSEN];
 
@@ -90,10 +90,10 @@ static void print_chosen(const struct ersi_inspection *inspection, FILE *out)
 	print_failure(chosen, NULL, out);
 }
 
-static void print_together(const struct ersi_inspection *inspection, FILE *out)
+static void print_together(const struct inspection *inspection, FILE *out)
 {
 	const struct ersi_sources *sources = &inspection->report.sources;
-	const struct ersi_finding *failure = ersi_inspect_common_failure(inspection);
+	const struct ersi_finding *failure = conclusion_common_failure(inspection);
 
 	print_finding("together", &sources->conduit, out);
 	if (sources->decided < ERSI_SOURCES)
@@ -103,10 +103,10 @@ static void print_together(const struct ersi_inspection *inspection, FILE *out)
 		print_failure(failure, NULL, out);
 }
 
-void ersi_inspect_print_text(const struct ersi_inspection *inspection, FILE *out)
+void textreport_print(const struct inspection *inspection, FILE *out)
 {
 	const struct ersi_finding *fdt = &inspection->report.sources.found[ERSI_SOURCE_FDT];
-	const struct ersi_linux *kernel = &inspection->kernel;
+	const struct linux_choice *kernel = &inspection->kernel;
 	char conclusion[256];
 
 	if (inspection->dtb_path) {
@@ -125,15 +125,15 @@ void ersi_inspect_print_text(const struct ersi_inspection *inspection, FILE *out
 	fputs("command line: ", out);
 	print_plain(kernel->cmdline, out);
 	fprintf(out, "\n  Linux %s ACPI tables: %s\n",
-		kernel->uses_acpi ? "looks at" : "does not look at", ersi_inspect_why_acpi(kernel));
+		kernel->uses_acpi ? "looks at" : "does not look at", conclusion_why_acpi(kernel));
 
 	print_together(inspection, out);
-	ersi_inspect_conclude(inspection, conclusion, sizeof(conclusion));
+	conclusion_write(inspection, conclusion, sizeof(conclusion));
 	fprintf(out, "Linux: %s\n", conclusion);
-	if (!ersi_inspect_asks(inspection))
+	if (!conclusion_asks(inspection))
 		return;
 	fputs("  each if the answer before allows it:", out);
-	for (size_t i = 0; ersi_inspect_calls[i]; i++)
-		fprintf(out, " %s", ersi_inspect_calls[i]);
+	for (size_t i = 0; conclusion_calls[i]; i++)
+		fprintf(out, " %s", conclusion_calls[i]);
 	putc('\n', out);
 }
