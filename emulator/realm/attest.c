@@ -142,7 +142,7 @@ static void put_component(struct cbor *cbor)
 	cbor_put_unsigned(cbor, COMPONENT_VERSION);
 	cbor_put_text(cbor, "not a release");
 	cbor_put_unsigned(cbor, COMPONENT_SIGNER);
-	put_padded(cbor, "earlyrsi: signed by nobody");
+	put_padded(cbor, "earlyrsi: not signed");
 }
 
 /* The challenge binds the Realm's key to the platform: it is the key's hash. */

@@ -28,5 +28,5 @@ $(SERIES_CHECKS): series-check-%: $(O)/series/%/made
 LINT += lint-series
 .PHONY: lint-series
 lint-series:
-	@linux/series/lint linux $(CORE_SRCS)
+	@linux/series/lint linux $(PROBE_SRCS)
 	@linux/series/lint lab/records/linux

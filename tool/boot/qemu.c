@@ -56,7 +56,7 @@ static int open_input(void)
 
 static bool lay(struct plumbing *p)
 {
-	/* RAM has no name in any file system, so that nobody's end leaves it behind. */
+	/* RAM has no name in any file system, so it disappears with the last process. */
 	p->ram = memfd_create("earlyrsi-ram", MFD_CLOEXEC);
 	p->input = open_input();
 	if (p->kernel >= 0 && !raise_fd(&p->kernel))

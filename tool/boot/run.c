@@ -210,7 +210,7 @@ static bool goes_on(const struct session *s)
 {
 	bool pending = s->pending_at < s->pending_end;
 
-	/* Nobody may be reading the terminal's end; a stopped guest does not wait for that. */
+	/* If no process reads the terminal's end, a stopped guest does not wait for one. */
 	if (s->stopped && !s->child_runs && now() >= s->kill_limit)
 		return false;
 	return s->child_runs || s->console_open || s->control_open || pending;

@@ -8,7 +8,7 @@
 
 #include "memory.h"
 
-/* Where things go whose addresses nobody knows: above all that is 32 bits wide. */
+/* Base of tables whose addresses are unknown: above everything that is 32 bits wide */
 #define ACPIFILES_BASE		0x100000000
 
 /**

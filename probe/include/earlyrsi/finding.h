@@ -23,9 +23,8 @@ enum ersi_conduit {
  * @ERSI_DIAG_NOT_READ:		the source was not given or not read
  * @ERSI_DIAG_FOUND:			a conduit
  * @ERSI_DIAG_FDT_HEADER:		bad header. Address 0; bytes available; bytes claimed
- * @ERSI_DIAG_FDT_STRUCTURE:	broken structure block. Offset of the tag; 0; libfdt's error
- * @ERSI_DIAG_FDT_DEPTH:		nodes too deep. Offset of the node; deepest level
- *				read; its level
+ * @ERSI_DIAG_FDT_STRUCTURE:		bad structure block. Offset of the tag; 0; libfdt's error
+ * @ERSI_DIAG_FDT_DEPTH:		too deep. Offset of the node; greatest level; its level
  * @ERSI_DIAG_FDT_COMPATIBLE:	a compatible list that does not end in NUL. Offset of the node;
  *				0; length of the list
  * @ERSI_DIAG_FDT_NO_PSCI:		no node is compatible with PSCI
@@ -36,8 +35,8 @@ enum ersi_conduit {
  * @ERSI_DIAG_FDT_METHOD:		neither hvc nor smc. Offset of the node; "smc"; the method
  * @ERSI_DIAG_RSDP_UNMAPPABLE:	Address of the RSDP; bytes that cannot be mapped
  * @ERSI_DIAG_RSDP_SIGNATURE:	Address of the RSDP; "RSD PTR "; its signature
- * @ERSI_DIAG_RSDP_LENGTH:		too short or too long. Address of the RSDP; the limit;
- *				its length
+ * @ERSI_DIAG_RSDP_LENGTH:		too short or too long. Address of the RSDP; the limit; its
+ *				length
  * @ERSI_DIAG_RSDP_CHECKSUM:		Address of the RSDP; 0; sum of its first 20 bytes
  * @ERSI_DIAG_RSDP_EXTENDED:		Address of the RSDP; 0; sum of all its bytes
  * @ERSI_DIAG_RSDP_ROOT:		no address of an XSDT or RSDT. Address of the RSDP
@@ -56,15 +55,17 @@ enum ersi_conduit {
  * @ERSI_DIAG_FADT_SHORT:		Address of the FADT; least length; its length
  * @ERSI_DIAG_FADT_LONG:		Address of the FADT; greatest length; its length
  * @ERSI_DIAG_FADT_CHECKSUM:		Address of the FADT; 0; sum of its bytes
- * @ERSI_DIAG_FADT_REVISION:		older than 5.1 and without ARM boot flags. Address of the FADT;
- *				5.1; its revision, the major one in bits 15:8
- * @ERSI_DIAG_FADT_FLAGS:		not hardware-reduced. Address of the FADT; the flag; its flags
+ * @ERSI_DIAG_FADT_REVISION:		older than 5.1 and without ARM boot flags. Address of the
+ *				FADT; 5.1; its revision, the major one in bits 15:8
+ * @ERSI_DIAG_FADT_FLAGS:		not hardware-reduced. Address of the FADT; the flag; its
+ *				flags
  * @ERSI_DIAG_FADTS_DIFFER:		Address of a later FADT; 1; number of FADTs so far
  * @ERSI_DIAG_FADT_NO_PSCI:		the FADT says that there is no PSCI. Address of the FADT
  * @ERSI_DIAG_INITRD_UNMAPPABLE:	Address in the initrd; bytes that cannot be mapped
- * @ERSI_DIAG_INITRD_STEPS:		Address in the initrd; greatest number of headers and words of
- *				padding that are read; number read
- * @ERSI_DIAG_INITRD_FADT:		a FADT that is too long. Its address; greatest length; its length
+ * @ERSI_DIAG_INITRD_STEPS:		Address in the initrd; greatest number of headers and words
+ *				of padding that are read; number read
+ * @ERSI_DIAG_INITRD_FADT:		a FADT that is too long. Its address; greatest length; its
+ *				length
  * @ERSI_DIAG_INITRD_TOTAL:		tables that are too long together. Address of the last one;
  *				greatest length; length of them all
  * @ERSI_DIAG_CHOSEN_ABSENT:		/chosen does not name a conduit
@@ -86,10 +87,10 @@ enum ersi_conduit {
  *				the answer
  * @ERSI_DIAG_RSI_VERSION:		a Realm, but RSI 1.0 was refused. Function ID; 1.0; highest
  *				version offered
- * @ERSI_DIAG_REALM_CONFIG:		a Realm, but REALM_CONFIG failed. Address of the granule; 0; the
- *				status
- * @ERSI_DIAG_IPA_WIDTH:		a Realm, but its IPA width is impossible. Address of the granule;
- *				greatest width; its width
+ * @ERSI_DIAG_REALM_CONFIG:		a Realm, but REALM_CONFIG failed. Address of the granule; 0;
+ *				the status
+ * @ERSI_DIAG_IPA_WIDTH:		a Realm, but its IPA width is impossible. Address of the
+ *				granule; greatest width; its width
  * @ERSI_DIAG_REALM:			a Realm, and everything is known
  * @ERSI_DIAGNOSES:			number of values
  *
