@@ -7,8 +7,8 @@
 PROBE_SRCS	:= $(addprefix probe/,acpi.c bytes.c chosen.c conduit.c fadt.c fdt.c finding.c \
 		   firmware.c node.c override.c probe.c rsi.c sources.c stream.c table.c)
 
-PROBE_HOSTED	:= -Iprobe/include -DERSI_ENV='<earlyrsi/env/hosted.h>'
-PROBE_BARE	:= -Iprobe/include -DERSI_ENV='<earlyrsi/env/bare.h>'
+PROBE_HOSTED	:= -Iprobe/include -I. -DERSI_ENV='<earlyrsi/env/hosted.h>'
+PROBE_BARE	:= -Iprobe/include -I. -DERSI_ENV='<earlyrsi/env/bare.h>'
 
 # Proofs: compiled for aarch64 by both compilers, as for a consumer with nothing
 # below it, and examined alone and together with libfdt.
