@@ -22,9 +22,9 @@ LINT_WORDS	:= $(filter-out scripts/lint/word-list,$(shell git ls-files '*.md' '*
 		     2>/dev/null))
 
 LINT += lint-includes lint-text lint-kerneldoc lint-cycles lint-unused lint-headers lint-size \
-	lint-columns lint-words
+	lint-columns lint-links lint-words
 .PHONY: lint-includes lint-text lint-kerneldoc lint-cycles lint-unused lint-headers lint-size \
-	lint-columns lint-words
+	lint-columns lint-links lint-words
 
 lint-includes:
 	@scripts/lint-includes
@@ -50,6 +50,9 @@ lint-size:
 lint-columns:
 	@scripts/lint/columns 100 $(LINT_DOCUMENTS)
 	@scripts/lint/columns 140 $(LINT_TABLES)
+
+lint-links:
+	@scripts/lint/links $(LINT_DOCUMENTS)
 
 lint-words:
 	@scripts/lint/words $(LINT_WORDS)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSD-2-Clause OR GPL-2.0-only
 /*
- * The record in which a boot stage hands over the conduit. See docs/kernel/handover.md.
+ * The record in which a boot stage hands over the conduit. See docs/lab/records.md.
  */
 #include <earlyrsi/env.h>
 #include <earlyrsi/handover_abi.h>

@@ -18,7 +18,7 @@
  * of the field that is wrong: magic, length, checksum, version or conduit, in this order;
  * or the size that cannot be mapped and 0.
  *
- * Source: docs/kernel/handover.md.
+ * Source: docs/lab/records.md.
  */
 void record_find(void *env, uint64_t pa, struct ersi_finding *finding);
 

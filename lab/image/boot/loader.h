@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
  * The image as a boot loader: it hands the conduit over in a configuration table
- * (docs/kernel/handover.md) and starts a kernel.
+ * (docs/lab/records.md) and starts a kernel.
  */
 #ifndef IMAGE_LOADER_H
 #define IMAGE_LOADER_H

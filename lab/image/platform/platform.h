@@ -15,7 +15,7 @@
  * struct handover - what EFI told before it ended
  * @system:		the system table, if only that is known as yet, or NULL
  * @rsdp:		physical address of the RSDP, or 0
- * @record:		physical address of the record of docs/kernel/handover.md, or 0
+ * @record:		physical address of the record of docs/lab/records.md, or 0
  * @map:		the memory map (UEFI 2.10, section 7.2.3)
  * @map_size:		bytes of it
  * @descriptor_size:	bytes from one descriptor to the next

@@ -4,7 +4,7 @@
 
 #include <earlyrsi/types.h>
 
-/* Records as a boot loader would write them, made after docs/kernel/handover.md alone. */
+/* Records as a boot loader would write them, made after docs/lab/records.md alone. */
 
 /* A correct record of @length bytes, of which those beyond version 1.0 count up */
 void sample_make(uint8_t *record, uint32_t version, uint32_t length, uint32_t conduit);

@@ -3,8 +3,8 @@
 #define EARLYRSI_HANDOVER_ABI_H
 
 /*
- * How a boot stage hands over the conduit, defined by this project in docs/kernel/handover.md:
- * constants only, fit for assembly.
+ * How a boot stage hands over the conduit, defined by this project in docs/kernel/handover.md
+ * and docs/lab/records.md: constants only, fit for assembly.
  */
 
 /* The property of /chosen: "smc" or "hvc" */
