@@ -18,7 +18,7 @@ LINT_SIZE	:= probe emulator emulator/el2 emulator/realm emulator/loader emulator
 LINT_TABLES	:= $(wildcard tests/boot/cases/*) tests/boot/map-cases
 LINT_DOCUMENTS	:= $(shell git ls-files '*.md' 2>/dev/null)
 LINT_WORDS	:= $(filter-out scripts/lint/word-list,$(shell git ls-files '*.md' '*.mk' \
-		     docs/user/earlyrsi.1 probe emulator tool linux bare scripts tests/boot \
+		     docs/user/earlyrsi.1 probe emulator tool linux bare scripts tests lab \
 		     2>/dev/null))
 
 LINT += lint-includes lint-text lint-kerneldoc lint-cycles lint-unused lint-headers lint-size \

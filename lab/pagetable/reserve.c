@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause OR GPL-2.0-only
 /*
  * Tables taken before they are needed. The first entry of each names the next one: it
- * is memory that nobody walks yet.
+ * is memory that no table walk uses yet.
  */
 #include "reserve.h"
 

@@ -13,7 +13,7 @@
 #include "formats/pe.h"
 #include "formats/unpack.h"
 
-/* Image.gz is one layer; a zboot image that somebody packed is three. */
+/* Image.gz is one layer; a packed zboot image is three. */
 #define LAYERS_MAX	3
 
 /**

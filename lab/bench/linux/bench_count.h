@@ -36,7 +36,7 @@ static inline u32 count_now(void)
 	return read_sysreg(pmevcntr0_el0);
 }
 
-/* Once, before all else: nobody else uses the PMU of this kernel. */
+/* Once, before anything else: no one else uses the PMU of this kernel. */
 static inline void count_start(void)
 {
 	write_sysreg(COUNT_INST_RETIRED, pmevtyper0_el0);

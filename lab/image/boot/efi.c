@@ -57,7 +57,7 @@ void efi_find_tables(struct handover *to)
 		find_tables(system, to);
 }
 
-/* UCS-2; what is no ASCII cannot be an option of ours. */
+/* UCS-2; a character outside ASCII is in no option. */
 static void read_options(const struct system_table *system, void *handle)
 {
 	void *interface;
@@ -102,7 +102,7 @@ uint64_t efi_main(void *handle, const struct system_table *system)
 	entry_leave_efi(fdt, &handover);
 }
 
-/* A kernel's now: the loader's, that of boot services, which have ended, and what nobody had. */
+/* A kernel's now: the loader's memory, that of boot services, which have ended, and free memory. */
 static bool is_free(uint32_t type)
 {
 	return (type >= LOADER_CODE && type <= BOOT_SERVICES_DATA) || type == CONVENTIONAL;

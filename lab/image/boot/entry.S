@@ -83,8 +83,8 @@ entry_secondary:
 	brk	#0
 
 /*
- * EL2 to EL1, with nothing trapped. EL3 is nobody's business to start us at;
- * without a console there is no telling.
+ * EL2 to EL1, with nothing trapped. No boot protocol starts an image at EL3, and
+ * without a console there is no way to report it.
  */
 drop_to_el1:
 	mov	x10, #SCTLR_RES1 & 0xffff

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Whether a linear map is what it should be, whoever built it. */
+/* Whether a linear map is what it should be, however it was built. */
 #ifndef IMAGE_CHECK_H
 #define IMAGE_CHECK_H
 

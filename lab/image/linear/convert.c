@@ -42,7 +42,7 @@ void convert_choose(struct spans *spans, uint64_t page)
 
 /*
  * One page to the other half: its state first, then its entry, which the engine
- * breaks before it makes it. In between nobody touches it.
+ * breaks before it makes it. Nothing uses it in between.
  */
 static bool move(struct linear *linear, uint64_t pa, bool shared)
 {

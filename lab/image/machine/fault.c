@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSD-2-Clause
-/* Exceptions that nobody expects: report, and the end. */
+/* Unexpected exceptions: report and stop. */
 #include <stdbool.h>
 
 #include "platform/psci.h"

@@ -20,6 +20,6 @@ void print_end(void);
 __attribute__((format(printf, 1, 2))) void print_fail(const char *format, ...);
 uint32_t print_failures(void);
 
-/* After an exception, on a CPU that may be in the middle of a line: nobody waits for ever. */
+/* After an exception. The CPU may hold the lock of an unfinished line, so do not wait for it. */
 void print_expect_fault(void);
 #endif

@@ -39,7 +39,7 @@ bool discovery_read(const void *fdt, const struct handover *handover, struct pla
 	memcpy(platform->cmdline, efi.cmdline, sizeof(platform->cmdline));
 	spans_add(&platform->reserved, (uint64_t)__image_start,
 		  (uint64_t)__image_end - (uint64_t)__image_start);
-	/* The tree may say of memory that nobody may map it. */
+	/* The tree may say that memory must not be mapped (no-map). */
 	if (has_tree)
 		dt_read(platform);
 	has_memory = map_memory(&platform->ram) && !platform->reserved.overflow;

@@ -11,7 +11,7 @@
 /* booting.rst, section 2 */
 #define FDT_SIZE_MAX	0x200000
 #define FDT_HEADER_SIZE	64
-/* Some thousand descriptors; the size comes from whoever wrote the tree. */
+/* Some thousand descriptors; the size comes from the author of the tree. */
 #define EFI_MAP_SIZE_MAX	0x40000
 
 bool dt_open(const void *fdt, struct platform *platform)

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSD-2-Clause
 /*
  * Blocks are in use when it turns out to be a Realm. A map of pages is built
- * beside them, from what they map, while all CPUs work; only while TTBR1 changes
- * must nobody use either map. Any CPU can do it.
+ * beside them, from what they map, while all CPUs work. Only while TTBR1 changes
+ * must no CPU use either map. Any CPU can do it.
  */
 #include "machine/pmu.h"
 #include "change.h"

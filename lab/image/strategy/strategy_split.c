@@ -2,7 +2,7 @@
 /*
  * Blocks are in use when it turns out to be a Realm. Where CPUs can change the
  * size of what is in use (FEAT_BBML3) they are split under the others' eyes.
- * Else nobody may use the map meanwhile: all MMUs are off, and the tables come
+ * Otherwise no CPU may use the map meanwhile: all MMUs are off, and the tables come
  * from a reserve, because an allocator's memory may be out of reach then.
  */
 #include "machine/mmu.h"

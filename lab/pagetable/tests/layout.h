@@ -36,7 +36,7 @@ void layout_random(const struct regime *regime, struct layout *layout);
 /* The same with one mapping. */
 void layout_mapping(struct layout *layout, enum pt_mapping mapping);
 
-/* The same as few ranges as there can be, for whoever sees only what is mapped. */
+/* The same mapping in as few ranges as possible. */
 void layout_merge(const struct layout *layout, struct layout *merged);
 
 uint64_t layout_begin(const struct layout *layout);

@@ -243,7 +243,7 @@ void pt_env_free(void *env, uint64_t pa)
 
 	observe(world);
 	if (!table || !table->used) {
-		breach(world, "frees what is no table", pa);
+		breach(world, "frees something other than a table", pa);
 		return;
 	}
 	if (world->live && table->mark)
@@ -261,7 +261,7 @@ uint64_t *pt_env_at(void *env, uint64_t pa)
 	struct table *table = find(world, pa);
 
 	if (!table || !table->used) {
-		breach(world, "looks at what is no table", pa);
+		breach(world, "looks at something other than a table", pa);
 		printf("# the engine %s\n", world->breach);
 		fflush(stdout);
 		abort();

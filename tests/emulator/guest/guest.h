@@ -60,7 +60,7 @@ struct guest_machine {
 extern struct guest_machine guest;
 /* Pages to change at will: two, 16-aligned to the page, inside the image. */
 extern uint8_t guest_page[4 * GUEST_PAGE];
-/* Behind the image, up to the end of RAM: nobody's. */
+/* Behind the image, up to the end of RAM, memory is free. */
 uint64_t guest_free_base(void);
 
 /* start.S */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSD-2-Clause
-/* The calling convention, DEN0028, and function identifiers nobody serves. */
+/* The calling convention, DEN0028, and function identifiers that are not served. */
 #include "guest.h"
 
 #define NOT_SUPPORTED	((uint64_t)ERSI_SMCCC_RET_NOT_SUPPORTED)

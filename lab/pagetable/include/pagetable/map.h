@@ -9,7 +9,7 @@
  * Stage 1 tables of VMSAv8-64 (Arm ARM DDI0487, D8): four strategies that
  * end with a map of pages, or with one of blocks. docs/lab/pagetable.md compares them.
  *
- * An operation runs on one CPU, and nobody else changes the tables meanwhile.
+ * An operation runs on one CPU, and nothing else changes the tables meanwhile.
  * Whether the range may be in use meanwhile, each operation says. What is
  * refused is refused before anything is changed: whatever the status, but for
  * PT_CHANGED, a map that was live is as it was.
@@ -34,16 +34,16 @@
  * @PT_OUTSIDE:			an address is beyond what the tables can translate or
  *				name, or a range wraps
  * @PT_OVERLAP:			ranges overlap or do not ascend
- * @PT_ATTRIBUTES:		bits among the attributes that are none
+ * @PT_ATTRIBUTES:		bits that are not attributes
  * @PT_NO_MEMORY:		the environment, or the reserve, has too few tables
  * @PT_CORRUPT:			an entry in a table that the architecture does not have
  *				at that level
- * @PT_FOREIGN:			an entry that is neither valid nor zero: whoever keeps
- *				something there has to take it away first
+ * @PT_FOREIGN:			an entry that is neither valid nor zero: its owner has to
+ *				remove it first
  * @PT_UNMAPPED:		nothing is mapped there
  * @PT_NOT_PAGES:		something is mapped there, but not with single pages
  * @PT_DIFFERENT:		two maps are not equal
- * @PT_CHANGED:			somebody changed the tables during the operation
+ * @PT_CHANGED:			something else changed the tables during the operation
  * @PT_STATUSES:		how many there are
  */
 enum pt_status {
@@ -77,7 +77,7 @@ enum pt_mapping {
 /**
  * enum pt_change - how a live entry is replaced by one of another size
  * @PT_CHANGE_BREAK:	made invalid, TLBs invalidated, then made (D8.16, break-before-
- *			make): on any CPU, but nobody may use the range meanwhile
+ *			make): on any CPU, but nothing may use the range meanwhile
  * @PT_CHANGE_DIRECT:	written over, then TLBs invalidated: the range may be in use if
  *			all CPUs have FEAT_BBML3 (level 2 may report a TLB conflict
  *			abort); also if no CPU uses the tables because their MMUs are
@@ -181,7 +181,7 @@ enum pt_status pt_count_build(const struct pt_geometry *geometry, const struct p
  * @ranges:	what it maps, in ascending order of addresses, without overlap
  * @count:	how many
  *
- * Nobody uses the map yet. Every address outside of the ranges is invalid.
+ * The map is not in use yet. Every address outside of the ranges is invalid.
  *
  * Return: PT_OK, _MISALIGNED, _OUTSIDE, _OVERLAP, _ATTRIBUTES or
  * _NO_MEMORY.
@@ -277,7 +277,7 @@ enum pt_status pt_copy(struct pt_map *to, const struct pt_map *from,
  *
  * If only permissions, AF or software's bits change, entries are written over and the
  * rest of the range may be in use. Else each is made invalid first, whatever the
- * CPU (D8.16: FEAT_BBM is about sizes only), and nobody may use the range meanwhile.
+ * CPU (D8.16: FEAT_BBM is about sizes only), and nothing may use the range meanwhile.
  *
  * Return: PT_OK, _MISALIGNED, _OUTSIDE, _ATTRIBUTES, _UNMAPPED, _NOT_PAGES or
  * _CORRUPT.
@@ -296,7 +296,7 @@ enum pt_status pt_lookup(const struct pt_map *map, uint64_t va,
 			 struct pt_translation *translation);
 
 /**
- * pt_compare() - whether two maps are equal for whoever uses them
+ * pt_compare() - whether two maps are equal to their users
  * @a:		a map, may be live and in use
  * @b:		another one; its geometry may be another
  * @va:		the first address
