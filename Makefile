@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: BSD-2-Clause
 #
-# One Makefile for the whole house. Every folder that builds something brings
+# One Makefile for the whole project. Every folder that builds something brings
 # a fragment (probe/probe.mk, emulator/emulator.mk, ...) which names its objects,
 # its suites and its lint checks; nothing here calls make again.
 
@@ -52,7 +52,7 @@ help:
 	@echo 'make check-debian   a Debian on a disk as a Realm: log in, 256 MiB of disk traffic, power off'
 	@echo 'make bench          what the linear map costs, here and in Linux; also bench-document, bench-comparison'
 	@echo 'make series         the kernel part as patches; series-check builds each of them'
-	@echo 'make fuzz           search the core for input that it cannot take'
+	@echo 'make fuzz           search the probe for input that it cannot take'
 	@echo 'make install        the command, the emulator and the Linux part (PREFIX, DESTDIR)'
 	@echo 'make clean          remove $(O)/ (kernels stay in $(EARLYRSI_CACHE))'
 
@@ -61,7 +61,7 @@ include $(wildcard probe/probe.mk emulator/emulator.mk tool/tool.mk linux/linux.
 include $(wildcard tests/*/*.mk)
 include $(wildcard lab/lab.mk)
 
-# Set-up comes before all else: make brings included files up to date first and then starts
+# Set-up comes first: make brings included files up to date first and then starts
 # again. scripts/scripts.mk says which targets may install something.
 ifneq ($(filter-out clean help,$(or $(MAKECMDGOALS),all)),)
 include $(O)/setup.mk

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSD-2-Clause
 /*
- * What libfdt, the core, the engine and the compiler expect of a C library, for
+ * What libfdt, the probe, the engine and the compiler expect of a C library, for
  * what runs on a bare machine. Clearing a table counts as a cost of a map, and the
  * emulator copies kernels, so both are fast where that matters.
  */
