@@ -26,11 +26,14 @@ enum property {
 	PROPERTIES
 };
 
-static const char names[PROPERTIES][ERSI_NODE_NAME_SIZE] = {
-	[COMPATIBLE]		= "compatible",
-	[STATUS]		= "status",
-	[METHOD]		= "method",
-	[CHOSEN_CONDUIT]	= ERSI_CHOSEN_PROPERTY,
+static const struct ersi_node_names properties = {
+	.count = PROPERTIES,
+	.names = {
+		[COMPATIBLE]	 = "compatible",
+		[STATUS]	 = "status",
+		[METHOD]	 = "method",
+		[CHOSEN_CONDUIT] = ERSI_CHOSEN_PROPERTY,
+	},
 };
 
 enum compatible {
@@ -161,7 +164,7 @@ void ersi_fdt_find(const void *fdt, uint32_t size, struct ersi_finding *psci,
 	if (!fdt)
 		return;
 
-	if (!ersi_nodes_open(&nodes, fdt, size, names, PROPERTIES)) {
+	if (!ersi_nodes_open(&nodes, fdt, size, &properties)) {
 		ersi_finding_set(psci, ERSI_DIAG_FDT_HEADER, 0, size,
 				 size >= sizeof(struct fdt_header) ? fdt_totalsize(fdt) : 0);
 		return;

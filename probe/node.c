@@ -10,12 +10,11 @@
 
 /* libfdt before 1.7 accepts an unaligned structure block, and then faults on it. */
 bool ersi_nodes_open(struct ersi_nodes *nodes, const void *fdt, uint32_t size,
-		     const char (*names)[ERSI_NODE_NAME_SIZE], uint32_t count)
+		     const struct ersi_node_names *names)
 {
 	memset(nodes, 0, sizeof(*nodes));
 	nodes->fdt = fdt;
 	nodes->names = names;
-	nodes->count = count;
 
 	return size >= sizeof(struct fdt_header) && !fdt_check_header(fdt) &&
 	       fdt_version(fdt) >= FDT_VERSION && fdt_totalsize(fdt) <= size &&
@@ -43,11 +42,12 @@ static bool name_is(const void *fdt, uint32_t offset, const char *name)
 /* Of several properties with one name the first counts. */
 static void take_property(struct ersi_nodes *nodes, uint32_t name, const struct ersi_value *value)
 {
+	const struct ersi_node_names *wanted = nodes->names;
 	struct ersi_value *values = nodes->node.values;
 	uint32_t i;
 
-	for (i = 0; i < nodes->count; i++) {
-		if (!values[i].bytes && name_is(nodes->fdt, name, nodes->names[i])) {
+	for (i = 0; i < wanted->count; i++) {
+		if (!values[i].bytes && name_is(nodes->fdt, name, wanted->names[i])) {
 			values[i] = *value;
 			return;
 		}

@@ -4,10 +4,20 @@
 
 #include <earlyrsi/types.h>
 
-/* Size of a property's name in the table that a walk is opened with, NUL included */
+/* Size of the name of a property that a walk looks for, NUL included */
 #define ERSI_NODE_NAME_SIZE	28
 /* Most properties that a walk looks for */
 #define ERSI_NODE_PROPERTIES	4
+
+/**
+ * struct ersi_node_names - the names of the properties that a walk looks for
+ * @count:	how many
+ * @names:	each ends in NUL
+ */
+struct ersi_node_names {
+	uint32_t count;
+	char names[ERSI_NODE_PROPERTIES][ERSI_NODE_NAME_SIZE];
+};
 
 /**
  * struct ersi_value - the value of a property
@@ -36,8 +46,7 @@ struct ersi_node {
 /**
  * struct ersi_nodes - the nodes of a flattened device tree, in document order
  * @fdt:	the blob
- * @names:	names of the properties to look for
- * @count:	how many, at most ERSI_NODE_PROPERTIES
+ * @names:	the properties to look for
  * @at:		offset of the next tag, or of the one that is broken
  * @level:	of a node that would begin there
  * @error:	libfdt's error if the structure is broken, else 0
@@ -48,8 +57,7 @@ struct ersi_node {
  */
 struct ersi_nodes {
 	const void *fdt;
-	const char (*names)[ERSI_NODE_NAME_SIZE];
-	uint32_t count;
+	const struct ersi_node_names *names;
 	int at;
 	uint32_t level;
 	uint64_t error;
@@ -62,13 +70,12 @@ struct ersi_nodes {
  * @nodes:	the walk
  * @fdt:	the blob, 8-byte aligned; only read
  * @size:	bytes that may be read there
- * @names:	names of the properties to look for; not copied
- * @count:	how many, at most ERSI_NODE_PROPERTIES
+ * @names:	the properties to look for; not copied
  *
  * Return: false if the header cannot be used.
  */
 bool ersi_nodes_open(struct ersi_nodes *nodes, const void *fdt, uint32_t size,
-		     const char (*names)[ERSI_NODE_NAME_SIZE], uint32_t count);
+		     const struct ersi_node_names *names);
 
 /**
  * ersi_nodes_next() - go to the next node
