@@ -16,16 +16,18 @@ bool ersi_chosen_is(const struct ersi_node *node);
 
 /**
  * ersi_chosen_judge() - find the conduit that /chosen hands over
+ * @nodes:	the walk that has come to it
  * @node:	/chosen
- * @value:	its ERSI_CHOSEN_PROPERTY: "smc" or "hvc" with its NUL and nothing else
  * @finding:	the result; written in full
+ *
+ * Its ERSI_CHOSEN_PROPERTY must be "smc" or "hvc" with its NUL and nothing else.
  *
  * @finding->diagnosis is ERSI_DIAG_FOUND, ERSI_DIAG_CHOSEN_ABSENT,
  * ERSI_DIAG_CHOSEN_LENGTH or ERSI_DIAG_CHOSEN_VALUE.
  *
  * Source: docs/kernel/handover.md.
  */
-void ersi_chosen_judge(const struct ersi_node *node, const struct ersi_value *value,
+void ersi_chosen_judge(const struct ersi_nodes *nodes, const struct ersi_node *node,
 		       struct ersi_finding *finding);
 
 #endif

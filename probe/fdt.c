@@ -7,7 +7,6 @@
  * the node by compatible and not by path, and the rules below are those of Linux'
  * of_find_matching_node_and_match(), of_device_is_available() and psci_dt_init().
  */
-#include <earlyrsi/handover_abi.h>
 #include <earlyrsi/psci_abi.h>
 
 #include "bytes.h"
@@ -17,24 +16,6 @@
 
 /* PSCI 0.1 in the format of PSCI_VERSION, which it does not have itself */
 #define PSCI_VERSION_0_1	1
-
-enum property {
-	COMPATIBLE,
-	STATUS,
-	METHOD,
-	CHOSEN_CONDUIT,
-	PROPERTIES
-};
-
-static const struct ersi_node_names properties = {
-	.count = PROPERTIES,
-	.names = {
-		[COMPATIBLE]	 = "compatible",
-		[STATUS]	 = "status",
-		[METHOD]	 = "method",
-		[CHOSEN_CONDUIT] = ERSI_CHOSEN_PROPERTY,
-	},
-};
 
 enum compatible {
 	COMPATIBLE_OTHER,
@@ -48,15 +29,32 @@ static char lower(char c)
 	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
 }
 
-/* Linux compares compatible strings without regard to case. Both end in NUL. */
-static bool same_compatible(const char *a, const char *b)
+/* Where @string continues after @start, or NULL. Linux ignores case. Both end in NUL. */
+static const char *skip_start(const char *string, const char *start)
 {
-	while (*a && lower(*a) == lower(*b)) {
-		a++;
-		b++;
+	for (; *start; string++, start++) {
+		if (lower(*string) != *start)
+			return NULL;
 	}
 
-	return lower(*a) == lower(*b);
+	return string;
+}
+
+static bool is_same(const char *string, const char *other)
+{
+	string = skip_start(string, other);
+	return string && !*string;
+}
+
+static enum compatible judge_string(const char *string)
+{
+	const char *version = skip_start(string, "arm,psci");
+
+	if (!version)
+		return COMPATIBLE_OTHER;
+	if (is_same(version, "-1.0") || is_same(version, "-0.2"))
+		return COMPATIBLE_PSCI;
+	return *version ? COMPATIBLE_OTHER : COMPATIBLE_PSCI_0_1;
 }
 
 /*
@@ -65,24 +63,21 @@ static bool same_compatible(const char *a, const char *b)
  */
 static enum compatible judge_compatible(const struct ersi_value *list)
 {
+	enum compatible compatible = COMPATIBLE_OTHER;
 	const char *string = list->bytes;
 	uint32_t left = list->length;
 	const char *nul;
 
-	while (left) {
+	while (left && compatible == COMPATIBLE_OTHER) {
 		nul = memchr(string, 0, left);
 		if (!nul)
 			return COMPATIBLE_BROKEN;
-		if (same_compatible(string, "arm,psci-1.0") ||
-		    same_compatible(string, "arm,psci-0.2"))
-			return COMPATIBLE_PSCI;
-		if (same_compatible(string, "arm,psci"))
-			return COMPATIBLE_PSCI_0_1;
+		compatible = judge_string(string);
 		left -= (uint32_t)(nul + 1 - string);
 		string = nul + 1;
 	}
 
-	return COMPATIBLE_OTHER;
+	return compatible;
 }
 
 /* A status that is present but cannot be read is not "okay" (section 2.3.4). */
@@ -105,53 +100,62 @@ static void judge_method(uint64_t offset, const struct ersi_value *method,
 				 ersi_bytes_text(method->bytes, method->length));
 }
 
-/* Whether this node decides; if so, @psci is its finding. */
-static bool judge_node(const struct ersi_node *node, struct ersi_finding *psci)
+static void judge_psci(const struct ersi_nodes *nodes, const struct ersi_node *node,
+		       enum compatible compatible, struct ersi_finding *psci)
 {
-	const struct ersi_value *values = node->values;
-	enum compatible compatible = judge_compatible(&values[COMPATIBLE]);
-	uint64_t offset = (uint64_t)node->offset;
+	struct ersi_value status = ersi_node_value(nodes, node, "status");
+	struct ersi_value method = ersi_node_value(nodes, node, "method");
 
-	if (compatible == COMPATIBLE_OTHER)
-		return false;
-
-	if (compatible == COMPATIBLE_BROKEN)
-		ersi_finding_set(psci, ERSI_DIAG_FDT_COMPATIBLE, offset, 0,
-				 values[COMPATIBLE].length);
-	else if (!is_available(&values[STATUS]))
-		ersi_finding_set(psci, ERSI_DIAG_FDT_DISABLED, offset, 0, 0);
+	if (!is_available(&status))
+		ersi_finding_set(psci, ERSI_DIAG_FDT_DISABLED, node->offset, 0, 0);
 	else if (compatible == COMPATIBLE_PSCI_0_1)
-		ersi_finding_set(psci, ERSI_DIAG_FDT_PSCI_0_1, offset, ERSI_PSCI_VERSION_1_0,
-				 PSCI_VERSION_0_1);
+		ersi_finding_set(psci, ERSI_DIAG_FDT_PSCI_0_1, node->offset,
+				 ERSI_PSCI_VERSION_1_0, PSCI_VERSION_0_1);
 	else
-		judge_method(offset, &values[METHOD], psci);
-
-	return true;
+		judge_method(node->offset, &method, psci);
 }
 
-/* The rest is walked for its structure even if the first nodes have decided. */
+/* Whether this node decides; if so, @psci is its finding. */
+static bool judge_node(const struct ersi_nodes *nodes, const struct ersi_node *node,
+		       struct ersi_finding *psci)
+{
+	struct ersi_value list = ersi_node_value(nodes, node, "compatible");
+	enum compatible compatible = judge_compatible(&list);
+
+	switch (compatible) {
+	case COMPATIBLE_OTHER:
+		return false;
+	case COMPATIBLE_BROKEN:
+		ersi_finding_set(psci, ERSI_DIAG_FDT_COMPATIBLE, node->offset, 0, list.length);
+		return true;
+	default:
+		judge_psci(nodes, node, compatible, psci);
+		return true;
+	}
+}
+
+/* Nothing is read behind the two nodes that decide. */
 static void walk(struct ersi_nodes *nodes, struct ersi_finding *psci, struct ersi_finding *chosen)
 {
-	const struct ersi_node *node = &nodes->node;
 	bool psci_decided = false, chosen_decided = false;
+	struct ersi_node node;
 
-	while (ersi_nodes_next(nodes)) {
-		if (!psci_decided && node->level >= ERSI_FDT_DEPTH) {
-			ersi_finding_set(psci, ERSI_DIAG_FDT_DEPTH, (uint64_t)node->offset,
-					 ERSI_FDT_DEPTH - 1, node->level);
+	while (!(psci_decided && chosen_decided) && ersi_nodes_next(nodes, &node)) {
+		if (!psci_decided && node.level >= ERSI_FDT_DEPTH) {
+			ersi_finding_set(psci, ERSI_DIAG_FDT_DEPTH, node.offset,
+					 ERSI_FDT_DEPTH - 1, node.level);
 			return;
 		}
 		if (!psci_decided)
-			psci_decided = judge_node(node, psci);
-		if (!chosen_decided && ersi_chosen_is(node)) {
-			ersi_chosen_judge(node, &node->values[CHOSEN_CONDUIT], chosen);
+			psci_decided = judge_node(nodes, &node, psci);
+		if (!chosen_decided && ersi_chosen_is(&node)) {
+			ersi_chosen_judge(nodes, &node, chosen);
 			chosen_decided = true;
 		}
 	}
 
-	if (nodes->error)
-		ersi_finding_set(psci, ERSI_DIAG_FDT_STRUCTURE, (uint64_t)nodes->at, 0,
-				 nodes->error);
+	if (nodes->broken)
+		ersi_finding_set(psci, ERSI_DIAG_FDT_STRUCTURE, nodes->at, 0, 0);
 }
 
 void ersi_fdt_find(const void *fdt, uint32_t size, struct ersi_finding *psci,
@@ -164,7 +168,7 @@ void ersi_fdt_find(const void *fdt, uint32_t size, struct ersi_finding *psci,
 	if (!fdt)
 		return;
 
-	if (!ersi_nodes_open(&nodes, fdt, size, &properties)) {
+	if (!ersi_nodes_open(&nodes, fdt, size)) {
 		ersi_finding_set(psci, ERSI_DIAG_FDT_HEADER, 0, size,
 				 size >= sizeof(struct fdt_header) ? fdt_totalsize(fdt) : 0);
 		return;

@@ -17,8 +17,8 @@
  *
  * The first node in document order whose compatible list has a PSCI string decides, as it
  * will for the kernel's PSCI driver: even if it is disabled, and by the first such string
- * in its list. The whole structure is walked, once: if the tree is broken further down,
- * normal initialisation will not use it. @size bounds the time.
+ * in its list. The tree is walked once, to the later one of the two nodes: what is broken
+ * behind them goes unnoticed. @size bounds the time.
  *
  * @psci->diagnosis is ERSI_DIAG_FOUND, ERSI_DIAG_NOT_READ (no tree), or any diagnosis of FDT.
  * @chosen->diagnosis is ERSI_DIAG_FOUND, ERSI_DIAG_NOT_READ (no tree, or a bad header), or

@@ -1,117 +1,188 @@
 // SPDX-License-Identifier: BSD-2-Clause OR GPL-2.0-only
 /*
  * One pass over the structure block of a flattened device tree (Devicetree
- * Specification 0.4, section 5.4), from the root's beginning to its end.
+ * Specification 0.4, section 5.4).
+ *
+ * libfdt's fdt_next_tag() checks each tag against the header again, and walking a tree with it
+ * takes several times as long as reading it. Here the header is checked once, and then every
+ * length is compared with the bytes that are left. libfdt checks the header.
  */
 #include "node.h"
 
 /* Section 5.2: the version that has all sizes */
 #define FDT_VERSION	17
 
-/* libfdt before 1.7 accepts an unaligned structure block, and then faults on it. */
-bool ersi_nodes_open(struct ersi_nodes *nodes, const void *fdt, uint32_t size,
-		     const struct ersi_node_names *names)
-{
-	memset(nodes, 0, sizeof(*nodes));
-	nodes->fdt = fdt;
-	nodes->names = names;
+/* Tags are words, and all that follows one is padded to whole words (section 5.4.2). */
+#define WORD		((uint32_t)FDT_TAGSIZE)
 
-	return size >= sizeof(struct fdt_header) && !fdt_check_header(fdt) &&
-	       fdt_version(fdt) >= FDT_VERSION && fdt_totalsize(fdt) <= size &&
-	       fdt_off_dt_struct(fdt) % FDT_TAGSIZE == 0;
+/* A property's length and the offset of its name follow its tag (section 5.4.1). */
+#define LENGTH		(1 * WORD)
+#define NAME		(2 * WORD)
+#define VALUE		(3 * WORD)
+
+static uint32_t word(const struct ersi_nodes *nodes, uint32_t offset)
+{
+	return fdt32_to_cpu(nodes->structure[offset / WORD]);
+}
+
+static const char *bytes_at(const struct ersi_nodes *nodes, uint32_t offset)
+{
+	return (const char *)nodes->structure + offset;
 }
 
 /*
- * Compare the name in place. libfdt would measure each name first, and if every property
- * names the start of a long strings block without a NUL, that takes time in the square of
- * the blob's size.
+ * libfdt before 1.7 accepts an unaligned structure block. All tags are whole words, so ignore
+ * what follows the last whole word.
  */
-static bool name_is(const void *fdt, uint32_t offset, const char *name)
+bool ersi_nodes_open(struct ersi_nodes *nodes, const void *fdt, uint32_t size)
 {
-	uint32_t size = (uint32_t)strlen(name) + 1;
-	uint32_t strings = fdt_size_dt_strings(fdt);
-	const char *at;
+	const char *blob = fdt;
 
-	if (offset > strings || size > strings - offset)
-		return false;
-	/* Nearly all names differ in their first letter, which saves the call. */
-	at = (const char *)fdt + fdt_off_dt_strings(fdt) + offset;
-	return *at == *name && !memcmp(at, name, size);
-}
-
-/* Of several properties with one name the first counts. */
-static void take_property(struct ersi_nodes *nodes, uint32_t name, const struct ersi_value *value)
-{
-	const struct ersi_node_names *wanted = nodes->names;
-	struct ersi_value *values = nodes->node.values;
-	uint32_t i;
-
-	for (i = 0; i < wanted->count; i++) {
-		if (!values[i].bytes && name_is(nodes->fdt, name, wanted->names[i])) {
-			values[i] = *value;
-			return;
-		}
-	}
-}
-
-static bool read_property(struct ersi_nodes *nodes)
-{
-	const struct fdt_property *property;
-	struct ersi_value value;
-
-	/* libfdt before 1.7 accepts lengths close to 2^32. */
-	property = fdt_offset_ptr(nodes->fdt, nodes->at, sizeof(*property));
-	if (!property)
-		return false;
-	value.length = fdt32_to_cpu(property->len);
-	value.bytes = fdt_offset_ptr(nodes->fdt, nodes->at + (int)sizeof(*property),
-				     value.length);
-	if (!value.bytes)
+	memset(nodes, 0, sizeof(*nodes));
+	if (size < sizeof(struct fdt_header) || fdt_check_header(fdt) ||
+	    fdt_version(fdt) < FDT_VERSION || fdt_totalsize(fdt) > size ||
+	    fdt_off_dt_struct(fdt) % WORD)
 		return false;
 
-	take_property(nodes, fdt32_to_cpu(property->nameoff), &value);
+	nodes->structure = (const void *)(blob + fdt_off_dt_struct(fdt));
+	nodes->size = fdt_size_dt_struct(fdt) / WORD * WORD;
+	nodes->strings = blob + fdt_off_dt_strings(fdt);
+	nodes->strings_size = fdt_size_dt_strings(fdt);
 	return true;
 }
 
-static void begin_node(struct ersi_nodes *nodes)
+/* Whether a byte of a word is 0: only then does the subtraction borrow into its top bit. */
+static bool has_nul(uint32_t characters)
 {
-	memset(&nodes->node, 0, sizeof(nodes->node));
-	nodes->node.offset = nodes->at;
-	nodes->node.level = nodes->level++;
-	/* fdt_next_tag() has found its NUL. */
-	nodes->node.name = fdt_offset_ptr(nodes->fdt, nodes->at + (int)FDT_TAGSIZE, 1);
-	nodes->open = true;
+	return (characters - 0x01010101) & ~characters & 0x80808080;
+}
+
+/* The bytes that a node's tag and its name take, or 0. The name ends with the first NUL. */
+static uint32_t begin_size(const struct ersi_nodes *nodes, uint32_t begin)
+{
+	uint32_t at = begin;
+
+	do {
+		at += WORD;
+		if (at == nodes->size)
+			return 0;
+	} while (!has_nul(nodes->structure[at / WORD]));
+
+	return at + WORD - begin;
+}
+
+/* The bytes that a property takes, or 0. What is left is whole words, so the padding fits. */
+static uint32_t property_size(const struct ersi_nodes *nodes, uint32_t at)
+{
+	uint32_t left = nodes->size - at, length;
+
+	if (left < VALUE)
+		return 0;
+	length = word(nodes, at + LENGTH);
+	if (length > left - VALUE)
+		return 0;
+
+	return VALUE + (length + WORD - 1) / WORD * WORD;
+}
+
+/* The first tag from @at on that belongs to no property, or the one that is broken */
+static uint32_t skip_properties(const struct ersi_nodes *nodes, uint32_t at)
+{
+	uint32_t taken;
+
+	for (; at < nodes->size; at += taken) {
+		switch (word(nodes, at)) {
+		case FDT_PROP:
+			taken = property_size(nodes, at);
+			if (!taken)
+				return at;
+			break;
+		case FDT_NOP:
+			taken = WORD;
+			break;
+		default:
+			return at;
+		}
+	}
+
+	return at;
+}
+
+static uint32_t tag_at(const struct ersi_nodes *nodes)
+{
+	return nodes->at < nodes->size ? word(nodes, nodes->at) : 0;
+}
+
+/* Leave nodes until another one begins. The tree ends with its root, or with FDT_END. */
+static bool find_begin(struct ersi_nodes *nodes)
+{
+	while (tag_at(nodes) == FDT_END_NODE && nodes->depth) {
+		if (!--nodes->depth)
+			return false;
+		nodes->at = skip_properties(nodes, nodes->at + WORD);
+	}
+	if (tag_at(nodes) == FDT_END && nodes->depth)
+		return false;
+
+	nodes->broken = tag_at(nodes) != FDT_BEGIN_NODE;
+	return !nodes->broken;
+}
+
+bool ersi_nodes_next(struct ersi_nodes *nodes, struct ersi_node *node)
+{
+	uint32_t taken, tag;
+
+	if (!find_begin(nodes))
+		return false;
+	taken = begin_size(nodes, nodes->at);
+	nodes->broken = !taken;
+	if (nodes->broken)
+		return false;
+
+	node->offset = nodes->at;
+	node->level = nodes->depth++;
+	node->name = bytes_at(nodes, nodes->at + WORD);
+	node->properties = nodes->at + taken;
+	node->end = skip_properties(nodes, node->properties);
+	nodes->at = node->end;
+	tag = tag_at(nodes);
+	nodes->broken = tag != FDT_BEGIN_NODE && tag != FDT_END_NODE && tag != FDT_END;
+	return !nodes->broken;
 }
 
 /*
- * A node's properties end where its first subnode begins, or where the node itself ends.
- * That tag is read again for the next node. Properties that follow a subnode are ignored,
- * as in Linux.
+ * Compare the name in place. If it were measured first, and every property named the start of a
+ * long strings block without a NUL, that would take time in the square of the blob's size.
  */
-bool ersi_nodes_next(struct ersi_nodes *nodes)
+static bool name_is(const struct ersi_nodes *nodes, uint32_t offset, const char *name,
+		    uint32_t size)
 {
-	uint32_t tag;
-	int next;
+	const char *at = nodes->strings + offset;
 
-	for (;; nodes->at = next) {
-		tag = fdt_next_tag(nodes->fdt, nodes->at, &next);
-		if (next <= nodes->at || (!nodes->at && tag != FDT_BEGIN_NODE) ||
-		    (tag == FDT_PROP && !read_property(nodes))) {
-			nodes->error = next < 0 ? (uint64_t)-next : FDT_ERR_BADSTRUCTURE;
-			return false;
-		}
-		if (tag == FDT_PROP || tag == FDT_NOP)
+	return offset < nodes->strings_size && size <= nodes->strings_size - offset &&
+	       *at == *name && !memcmp(at, name, size);
+}
+
+struct ersi_value ersi_node_value(const struct ersi_nodes *nodes, const struct ersi_node *node,
+				  const char *name)
+{
+	struct ersi_value value = { .bytes = NULL };
+	uint32_t size = (uint32_t)strlen(name) + 1;
+	uint32_t at, taken;
+
+	for (at = node->properties; at < node->end; at += taken) {
+		taken = WORD;
+		if (word(nodes, at) == FDT_NOP)
 			continue;
-
-		if (nodes->open) {
-			nodes->open = false;
-			return true;
+		if (name_is(nodes, word(nodes, at + NAME), name, size)) {
+			value.bytes = bytes_at(nodes, at + VALUE);
+			value.length = word(nodes, at + LENGTH);
+			break;
 		}
-		if (tag == FDT_END || (tag == FDT_END_NODE && !--nodes->level))
-			return false;
-		if (tag == FDT_BEGIN_NODE)
-			begin_node(nodes);
+		taken = property_size(nodes, at);
 	}
+
+	return value;
 }
 
 bool ersi_value_is(const struct ersi_value *value, const char *text)

@@ -4,19 +4,42 @@
 
 #include <earlyrsi/types.h>
 
-/* Size of the name of a property that a walk looks for, NUL included */
-#define ERSI_NODE_NAME_SIZE	28
-/* Most properties that a walk looks for */
-#define ERSI_NODE_PROPERTIES	4
+/**
+ * struct ersi_nodes - the nodes of a flattened device tree, in document order
+ * @structure:	the structure block
+ * @size:	its bytes, a multiple of a tag's size
+ * @strings:	the strings block
+ * @strings_size: its bytes
+ * @at:		offset in the structure block of the next tag, or of the one that is broken
+ * @depth:	how many nodes are open there
+ * @broken:	the structure is broken
+ *
+ * Each step goes forward, so the size of the blob bounds the time.
+ */
+struct ersi_nodes {
+	const fdt32_t *structure;
+	uint32_t size;
+	const char *strings;
+	uint32_t strings_size;
+	uint32_t at;
+	uint32_t depth;
+	bool broken;
+};
 
 /**
- * struct ersi_node_names - the names of the properties that a walk looks for
- * @count:	how many
- * @names:	each ends in NUL
+ * struct ersi_node - a node of a flattened device tree
+ * @offset:	of the node, from the start of the structure block
+ * @level:	how deep it is; the root has level 0
+ * @name:	its name, ending in NUL
+ * @properties:	offset of its first property
+ * @end:	offset of the tag behind its last property
  */
-struct ersi_node_names {
-	uint32_t count;
-	char names[ERSI_NODE_PROPERTIES][ERSI_NODE_NAME_SIZE];
+struct ersi_node {
+	uint32_t offset;
+	uint32_t level;
+	const char *name;
+	uint32_t properties;
+	uint32_t end;
 };
 
 /**
@@ -30,61 +53,38 @@ struct ersi_value {
 };
 
 /**
- * struct ersi_node - a node of a flattened device tree
- * @offset:	of the node, from the start of the structure block
- * @level:	how deep it is; the root has level 0
- * @name:	its name, ending in NUL
- * @values:	the properties that the walk looks for, in the order of its names
- */
-struct ersi_node {
-	int offset;
-	uint32_t level;
-	const char *name;
-	struct ersi_value values[ERSI_NODE_PROPERTIES];
-};
-
-/**
- * struct ersi_nodes - the nodes of a flattened device tree, in document order
- * @fdt:	the blob
- * @names:	the properties to look for
- * @at:		offset of the next tag, or of the one that is broken
- * @level:	of a node that would begin there
- * @error:	libfdt's error if the structure is broken, else 0
- * @open:	the node's properties are being read
- * @node:	the node
- *
- * Each step goes forward, so the size of the blob bounds the time.
- */
-struct ersi_nodes {
-	const void *fdt;
-	const struct ersi_node_names *names;
-	int at;
-	uint32_t level;
-	uint64_t error;
-	bool open;
-	struct ersi_node node;
-};
-
-/**
  * ersi_nodes_open() - begin to walk a tree
  * @nodes:	the walk
  * @fdt:	the blob, 8-byte aligned; only read
  * @size:	bytes that may be read there
- * @names:	the properties to look for; not copied
  *
  * Return: false if the header cannot be used.
  */
-bool ersi_nodes_open(struct ersi_nodes *nodes, const void *fdt, uint32_t size,
-		     const struct ersi_node_names *names);
+bool ersi_nodes_open(struct ersi_nodes *nodes, const void *fdt, uint32_t size);
 
 /**
  * ersi_nodes_next() - go to the next node
  * @nodes:	an open walk
+ * @node:	the node
  *
- * Return: true if there is one, with its properties, in @nodes->node; false at
- * the end or, with @nodes->error set, where the structure is broken.
+ * The structure is checked up to the tag behind the node's properties. Properties that
+ * follow a subnode are passed over: Linux ignores them, too.
+ *
+ * Return: true if there is one; false at the end or, with @nodes->broken set, where the
+ * structure is broken.
  */
-bool ersi_nodes_next(struct ersi_nodes *nodes);
+bool ersi_nodes_next(struct ersi_nodes *nodes, struct ersi_node *node);
+
+/**
+ * ersi_node_value() - find a property of a node
+ * @nodes:	the walk
+ * @node:	a node that it has come to
+ * @name:	the property's name; the first property of that name counts
+ *
+ * Return: its value.
+ */
+struct ersi_value ersi_node_value(const struct ersi_nodes *nodes, const struct ersi_node *node,
+				  const char *name);
 
 /**
  * ersi_value_is() - compare a value with a string

@@ -46,7 +46,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	check_finding(&chosen);
 	class = ersi_finding_class(&psci);
 	if (class == ERSI_CLASS_OK || class == ERSI_CLASS_ABSENT)
-		require(psci.conduit == late_find(fdt, (uint32_t)size));
+		require(psci.conduit == late_find_first(fdt, (uint32_t)size));
 	/* In a tree that cannot be walked to its end, libfdt may not reach /chosen. */
 	if (class != ERSI_CLASS_MALFORMED && class != ERSI_CLASS_LIMIT)
 		require(chosen.conduit == late_find_chosen(fdt));

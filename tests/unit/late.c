@@ -79,11 +79,15 @@ static enum ersi_conduit read_node(const void *fdt, int node)
 	return ERSI_CONDUIT_NONE;
 }
 
-/* The node that the kernel takes, or a negative number; @entry is that of psci[]. */
-static int find_node(const void *fdt, uint32_t size, int *entry)
+/*
+ * The first PSCI node, or a negative number; @entry is that of psci[]. Linux takes the node only
+ * if the tree is @whole: otherwise it is not unflattened.
+ */
+static int find_node(const void *fdt, uint32_t size, int *entry, bool *whole)
 {
 	int node, found, depth = 0, first = -1;
 
+	*whole = false;
 	if (size < sizeof(struct fdt_header) || fdt_check_header(fdt) ||
 	    fdt_totalsize(fdt) > size)
 		return -1;
@@ -92,31 +96,42 @@ static int find_node(const void *fdt, uint32_t size, int *entry)
 		if (depth >= LEVELS)
 			continue;
 		if (!fdt_get_name(fdt, node, NULL))
-			return -1;
+			return first;
 		found = first < 0 ? match(fdt, node) : -1;
 		if (found >= 0) {
 			first = node;
 			*entry = found;
 		}
 	}
-	if (node < 0 && node != -FDT_ERR_NOTFOUND)
-		return -1;
+	*whole = node >= 0 || node == -FDT_ERR_NOTFOUND;
 
 	return first;
 }
 
 enum ersi_conduit late_find_psci(const void *fdt, uint32_t size)
 {
-	int entry = 0, node = find_node(fdt, size, &entry);
+	bool whole;
+	int entry = 0, node = find_node(fdt, size, &entry, &whole);
 
-	return node < 0 ? ERSI_CONDUIT_NONE : read_node(fdt, node);
+	return node < 0 || !whole ? ERSI_CONDUIT_NONE : read_node(fdt, node);
+}
+
+enum ersi_conduit late_find_first(const void *fdt, uint32_t size)
+{
+	bool whole;
+	int entry = 0, node = find_node(fdt, size, &entry, &whole);
+
+	return node < 0 || !psci[entry].has_version ? ERSI_CONDUIT_NONE : read_node(fdt, node);
 }
 
 enum ersi_conduit late_find(const void *fdt, uint32_t size)
 {
-	int entry = 0, node = find_node(fdt, size, &entry);
+	bool whole;
+	int entry = 0;
 
-	return node < 0 || !psci[entry].has_version ? ERSI_CONDUIT_NONE : read_node(fdt, node);
+	find_node(fdt, size, &entry, &whole);
+
+	return whole ? late_find_first(fdt, size) : ERSI_CONDUIT_NONE;
 }
 
 enum ersi_conduit late_find_chosen(const void *fdt)

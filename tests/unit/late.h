@@ -7,8 +7,10 @@
 /*
  * late_find() - the conduit that normal initialisation uses for more than PSCI
  * late_find_psci() - the conduit by which it calls PSCI
+ * late_find_first() - the conduit that it would use if what follows the PSCI node
+ * were not broken
  *
- * They differ for PSCI 0.1 only: psci_0_1_init() sets PSCI's conduit, but without
+ * The first two differ for PSCI 0.1 only: psci_0_1_init() sets PSCI's conduit, but without
  * a PSCI_VERSION there is no SMCCC_VERSION, and so no conduit for RSI.
  *
  * Written after the rules of Linux' unflatten_dt_nodes(), of_match_node(),
@@ -18,6 +20,7 @@
  */
 enum ersi_conduit late_find(const void *fdt, uint32_t size);
 enum ersi_conduit late_find_psci(const void *fdt, uint32_t size);
+enum ersi_conduit late_find_first(const void *fdt, uint32_t size);
 
 /*
  * late_find_chosen() - what /chosen of a usable tree hands over, by libfdt's

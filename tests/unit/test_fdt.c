@@ -208,6 +208,42 @@ static void find_in_tree(void **state)
 	blob_free(&blob);
 }
 
+/* Where a node's properties end in the structure block, with the tag that says so */
+static uint32_t end_of_properties(const struct blob *blob, const char *path)
+{
+	int node = fdt_path_offset(blob->bytes, path), property, last = -1;
+	const struct fdt_property *value;
+
+	fdt_for_each_property_offset(property, blob->bytes, node)
+		last = property;
+	assert_true(last >= 0);
+	value = fdt_get_property_by_offset(blob->bytes, last, NULL);
+	return (uint32_t)last + 12 + (fdt32_ld(&value->len) + 3) / 4 * 4 + (uint32_t)FDT_TAGSIZE;
+}
+
+/* The two nodes must be whole; what follows them need not even be there. */
+static void read_no_further_than_the_two_nodes(void **state)
+{
+	struct blob blob = blob_load("machine");
+	uint32_t size, whole = fdt_size_dt_struct(blob.bytes);
+	uint32_t psci = end_of_properties(&blob, "/psci");
+	uint32_t chosen = end_of_properties(&blob, "/chosen");
+	uint32_t needed = psci > chosen ? psci : chosen;
+	struct ersi_finding finding;
+
+	(void)state;
+	assert_true(needed < whole);
+	for (size = 0; size <= whole; size++) {
+		fdt_set_size_dt_struct(blob.bytes, size);
+		finding = find(&blob);
+		if (size < needed)
+			assert_found(&finding, FOUND_NO(MALFORMED, FDT_STRUCTURE));
+		else
+			assert_found(&finding, FOUND_SMC);
+	}
+	blob_free(&blob);
+}
+
 static void find_nothing_without_a_tree(void **state)
 {
 	struct blob none = { .bytes = NULL };
@@ -220,11 +256,12 @@ static void find_nothing_without_a_tree(void **state)
 
 int main(void)
 {
-	struct CMUnitTest tests[COUNT(nodes) + COUNT(trees) + 1] = {
+	struct CMUnitTest tests[COUNT(nodes) + COUNT(trees) + 2] = {
 		cmocka_unit_test(find_nothing_without_a_tree),
+		cmocka_unit_test(read_no_further_than_the_two_nodes),
 	};
 
-	FILL(tests + 1, nodes, find_in_node);
-	FILL(tests + 1 + COUNT(nodes), trees, find_in_tree);
+	FILL(tests + 2, nodes, find_in_node);
+	FILL(tests + 2 + COUNT(nodes), trees, find_in_tree);
 	return RUN(tests);
 }

@@ -23,7 +23,7 @@ enum ersi_conduit {
  * @ERSI_DIAG_NOT_READ:		the source was not given or not read
  * @ERSI_DIAG_FOUND:			a conduit
  * @ERSI_DIAG_FDT_HEADER:		bad header. Address 0; bytes available; bytes claimed
- * @ERSI_DIAG_FDT_STRUCTURE:		bad structure block. Offset of the tag; 0; libfdt's error
+ * @ERSI_DIAG_FDT_STRUCTURE:		bad structure block. Offset of the tag; 0; 0
  * @ERSI_DIAG_FDT_DEPTH:		too deep. Offset of the node; greatest level; its level
  * @ERSI_DIAG_FDT_COMPATIBLE:	a compatible list that does not end in NUL. Offset of the node;
  *				0; length of the list
