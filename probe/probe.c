@@ -8,14 +8,26 @@
 #define PFR0_EL3_SHIFT	12
 #define PFR0_EL3_MASK	0xf
 
-/*
- * SMC is undefined if EL3 is not implemented, and this early nothing could report the
- * exception. So the tables alone do not justify an SMC. They may be correct nevertheless:
- * a hypervisor may trap and answer SMC on a CPU without EL3.
- */
 static bool has_el3(uint64_t id_aa64pfr0)
 {
 	return id_aa64pfr0 >> PFR0_EL3_SHIFT & PFR0_EL3_MASK;
+}
+
+/*
+ * SMC is undefined if EL3 is not implemented, and this early nothing could report the
+ * exception. So a table that names SMC does not justify an SMC there. It may be correct
+ * nevertheless: a hypervisor may trap and answer SMC on a CPU without EL3. A Realm has EL3.
+ */
+bool ersi_probe_is_possible(const struct ersi_probe_input *in, struct ersi_finding *why)
+{
+	if (in->el != 1)
+		ersi_finding_set(why, ERSI_DIAG_NOT_EL1, 0, 1, in->el);
+	else if (!has_el3(in->id_aa64pfr0))
+		ersi_finding_set(why, ERSI_DIAG_NO_EL3, 0, 1, in->id_aa64pfr0);
+	else
+		return true;
+
+	return false;
 }
 
 void ersi_probe(const struct ersi_probe_input *in, struct ersi_report *report)
@@ -24,10 +36,8 @@ void ersi_probe(const struct ersi_probe_input *in, struct ersi_report *report)
 	void *env = in->sources.env;
 
 	memset(report, 0, sizeof(*report));
-	if (in->el != 1) {
-		ersi_finding_set(result, ERSI_DIAG_NOT_EL1, 0, 1, in->el);
+	if (!ersi_probe_is_possible(in, result))
 		return;
-	}
 
 	ersi_sources_read(&in->sources, &report->sources);
 	*result = report->sources.conduit;
@@ -36,8 +46,6 @@ void ersi_probe(const struct ersi_probe_input *in, struct ersi_report *report)
 
 	if (result->conduit != ERSI_CONDUIT_SMC)
 		ersi_finding_set(result, ERSI_DIAG_HVC, 0, 0, 0);
-	else if (!has_el3(in->id_aa64pfr0))
-		ersi_finding_set(result, ERSI_DIAG_NO_EL3, 0, 1, in->id_aa64pfr0);
 	else if (ersi_firmware_ask(env, &report->firmware, result))
 		ersi_rsi_ask(env, in->config, in->config_pa, in->pa_bits, &report->rsi, result);
 }

@@ -122,8 +122,8 @@ void conclusion_write(const struct inspection *inspection, char *text, size_t si
 			 "Realm");
 		break;
 	case ERSI_DIAG_NO_EL3:
-		snprintf(text, size, "makes no early call: the conduit is SMC, which may be "
-			 "undefined because the CPU has no EL3");
+		snprintf(text, size, "makes no early call: the CPU has no EL3, and Realms "
+			 "have it");
 		break;
 	default:
 		conclude_without_conduit(inspection, text, size);

@@ -163,7 +163,7 @@ static void read_rest(struct inspection *result, const struct ersi_sources_input
 	struct ersi_sources *sources = &result->report.sources;
 	struct ersi_acpi_input acpi = in->acpi;
 
-	if (result->report.result.diagnosis == ERSI_DIAG_NOT_EL1)
+	if (sources->conduit.diagnosis == ERSI_DIAG_NOT_READ)
 		ersi_sources_read(in, sources);
 	/* Linux may not read the ACPI tables. */
 	acpi.rsdp = rsdp;

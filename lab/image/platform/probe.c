@@ -40,7 +40,7 @@ void probe_run(const struct platform *platform, const struct options *options, u
 	record_find(NULL, *(const uint64_t *)(__image_start + ERSI_RECORD_IMAGE_POINTER),
 		    &in.sources.boot_record);
 	ersi_probe(&in, &report);
-	if (report.result.diagnosis == ERSI_DIAG_NOT_EL1)
+	if (report.sources.conduit.diagnosis == ERSI_DIAG_NOT_READ)
 		ersi_sources_read(&in.sources, &report.sources);
 	psci_init(report.sources.conduit.conduit);
 }

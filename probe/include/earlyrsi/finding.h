@@ -78,7 +78,7 @@ enum ersi_conduit {
  * @ERSI_DIAG_NO_CONDUIT:		no source names a conduit
  * @ERSI_DIAG_NOT_EL1:		Realms run only at EL1. Address 0; 1; the exception level
  * @ERSI_DIAG_HVC:			the conduit is HVC, which Realms do not have
- * @ERSI_DIAG_NO_EL3:		the conduit is SMC, but the CPU has no EL3. Address 0; 1;
+ * @ERSI_DIAG_NO_EL3:		Realms have EL3, but the CPU has none. Address 0; 1;
  *				ID_AA64PFR0_EL1
  * @ERSI_DIAG_PSCI_VERSION:		PSCI is older than 1.0. Function ID; 1.0; the answer
  * @ERSI_DIAG_NO_SMCCC_VERSION:	PSCI does not know SMCCC_VERSION. Function ID; 0; the answer

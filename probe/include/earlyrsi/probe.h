@@ -28,8 +28,8 @@ struct ersi_probe_input {
 
 /**
  * struct ersi_report - what was found, what was asked, and the answer
- * @sources:	what the sources say; all zeros, which is ERSI_DIAG_NOT_READ, if the
- *		exception level rules a Realm out
+ * @sources:	what the sources say; all zeros, which is ERSI_DIAG_NOT_READ, if
+ *		ersi_probe_is_possible() rules a Realm out
  * @firmware:	PSCI and SMCCC: the calls made, and their answers
  * @rsi:	RSI: the calls made, and their answers
  * @result:	where the probe stopped; a Realm if and only if @result.diagnosis is
@@ -43,15 +43,28 @@ struct ersi_report {
 };
 
 /**
+ * ersi_probe_is_possible() - check whether this can be a Realm at all
+ * @in:		what the caller knows; only @in->el and @in->id_aa64pfr0 are read
+ * @why:	written if it cannot: ERSI_DIAG_NOT_EL1 or ERSI_DIAG_NO_EL3
+ *
+ * Reads no table and makes no call. ersi_probe() calls this first. Call it yourself to save what
+ * the preparation of @in->sources would cost.
+ *
+ * Return: false if this is no Realm.
+ */
+bool ersi_probe_is_possible(const struct ersi_probe_input *in, struct ersi_finding *why);
+
+/**
  * ersi_probe() - find out whether this is a Realm
  * @in:		what the caller knows
  * @report:	the result; written in full
  *
  * Reads the sources, calls firmware and the RMM, and stops as soon as the answer is known.
- * No call is made twice. Firmware is called only at EL1, only by SMC, only if a source
- * named SMC, all sources agree, and the CPU says that EL3 exists. It is never called by
- * HVC: HVC is undefined in a Realm (DEN0137, chapter A4), so a machine whose conduit is HVC
- * is known not to be one, and a wrong "hvc" would cost the boot and gain nothing.
+ * No call is made twice. Firmware is called only at EL1, only if the CPU says that EL3
+ * exists, only by SMC, and only if a source named SMC and all sources agree. It is never
+ * called by HVC: HVC is undefined in a Realm (DEN0137, chapter A4), so a machine whose
+ * conduit is HVC is known not to be one, and a wrong "hvc" would cost the boot and gain
+ * nothing.
  *
  * @report->result.diagnosis is ERSI_DIAG_REALM, ERSI_DIAG_NOT_EL1, ERSI_DIAG_HVC,
  * ERSI_DIAG_NO_EL3, or a diagnosis of ersi_conduit_reconcile(), ersi_firmware_ask() or

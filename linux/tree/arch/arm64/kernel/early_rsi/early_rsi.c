@@ -129,12 +129,17 @@ void __init early_rsi_init(void)
 {
 	struct ersi_probe_input input;
 
+	describe(&input);
+	/* Most machines are no Realm, and should not pay for asking. */
+	if (!ersi_probe_is_possible(&input, &early_rsi_report.result)) {
+		early_rsi_tell_report();
+		return;
+	}
 	if (!switched_on()) {
 		pr_info("off by command line: Realm detection is left for later\n");
 		return;
 	}
 
-	describe(&input);
 	later = PROBE;
 	if (acpi_is_wanted() && !handed_over(&input))
 		return;

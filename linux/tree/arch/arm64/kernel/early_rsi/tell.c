@@ -149,9 +149,7 @@ void __init early_rsi_tell_report(void)
 		break;
 	}
 
-	/* Above EL1 no source was read. */
-	if (result->diagnosis != ERSI_DIAG_NOT_EL1 &&
-	    early_rsi_report.sources.conduit.diagnosis != ERSI_DIAG_FOUND)
+	if (result->diagnosis == early_rsi_report.sources.conduit.diagnosis)
 		tell_not_known(result->diagnosis == ERSI_DIAG_CONDUITS_DIFFER ?
 			       "conduits differ" : "no conduit", early_rsi_sources());
 	else
