@@ -155,7 +155,7 @@ static void walk(struct ersi_nodes *nodes, struct ersi_finding *psci, struct ers
 	}
 
 	if (nodes->broken)
-		ersi_finding_set(psci, ERSI_DIAG_FDT_STRUCTURE, nodes->at, 0, 0);
+		ersi_finding_set(psci, ERSI_DIAG_FDT_STRUCTURE, ersi_nodes_offset(nodes), 0, 0);
 }
 
 void ersi_fdt_find(const void *fdt, uint32_t size, struct ersi_finding *psci,

@@ -12,27 +12,14 @@
 /* Section 5.2: the version that has all sizes */
 #define FDT_VERSION	17
 
-/* Tags are words, and all that follows one is padded to whole words (section 5.4.2). */
-#define WORD		((uint32_t)FDT_TAGSIZE)
-
-/* A property's length and the offset of its name follow its tag (section 5.4.1). */
-#define LENGTH		(1 * WORD)
-#define NAME		(2 * WORD)
-#define VALUE		(3 * WORD)
-
-static uint32_t word(const struct ersi_nodes *nodes, uint32_t offset)
-{
-	return fdt32_to_cpu(nodes->structure[offset / WORD]);
-}
-
-static const char *bytes_at(const struct ersi_nodes *nodes, uint32_t offset)
-{
-	return (const char *)nodes->structure + offset;
-}
+/* A property's length and the offset of its name follow its tag (section 5.4.1), as words. */
+#define LENGTH		1
+#define NAME		2
+#define VALUE		3
 
 /*
- * libfdt before 1.7 accepts an unaligned structure block. All tags are whole words, so ignore
- * what follows the last whole word.
+ * libfdt before 1.7 accepts an unaligned structure block. Tags are words, and all that follows
+ * one is padded to whole words (section 5.4.2), so ignore what follows the last whole word.
  */
 bool ersi_nodes_open(struct ersi_nodes *nodes, const void *fdt, uint32_t size)
 {
@@ -41,64 +28,67 @@ bool ersi_nodes_open(struct ersi_nodes *nodes, const void *fdt, uint32_t size)
 	memset(nodes, 0, sizeof(*nodes));
 	if (size < sizeof(struct fdt_header) || fdt_check_header(fdt) ||
 	    fdt_version(fdt) < FDT_VERSION || fdt_totalsize(fdt) > size ||
-	    fdt_off_dt_struct(fdt) % WORD)
+	    fdt_off_dt_struct(fdt) % sizeof(fdt32_t))
 		return false;
 
 	nodes->structure = (const void *)(blob + fdt_off_dt_struct(fdt));
-	nodes->size = fdt_size_dt_struct(fdt) / WORD * WORD;
+	nodes->end = nodes->structure + fdt_size_dt_struct(fdt) / sizeof(fdt32_t);
+	nodes->at = nodes->structure;
 	nodes->strings = blob + fdt_off_dt_strings(fdt);
 	nodes->strings_size = fdt_size_dt_strings(fdt);
 	return true;
 }
 
+uint32_t ersi_nodes_offset(const struct ersi_nodes *nodes)
+{
+	return (uint32_t)((const char *)nodes->at - (const char *)nodes->structure);
+}
+
 /* Whether a byte of a word is 0: only then does the subtraction borrow into its top bit. */
-static bool has_nul(uint32_t characters)
+static inline bool has_nul(uint32_t characters)
 {
 	return (characters - 0x01010101) & ~characters & 0x80808080;
 }
 
-/* The bytes that a node's tag and its name take, or 0. The name ends with the first NUL. */
-static uint32_t begin_size(const struct ersi_nodes *nodes, uint32_t begin)
+/* What follows a node's name, or NULL. The name ends with the first NUL. */
+static const fdt32_t *skip_name(const fdt32_t *name, const fdt32_t *end)
 {
-	uint32_t at = begin;
+	for (; name < end; name++) {
+		if (has_nul(*name))
+			return name + 1;
+	}
 
-	do {
-		at += WORD;
-		if (at == nodes->size)
-			return 0;
-	} while (!has_nul(nodes->structure[at / WORD]));
-
-	return at + WORD - begin;
+	return NULL;
 }
 
-/* The bytes that a property takes, or 0. What is left is whole words, so the padding fits. */
-static uint32_t property_size(const struct ersi_nodes *nodes, uint32_t at)
+/* What follows a property, or NULL. What is left is whole words, so the padding fits. */
+static inline const fdt32_t *skip_property(const fdt32_t *property, const fdt32_t *end)
 {
-	uint32_t left = nodes->size - at, length;
+	uint32_t length;
 
-	if (left < VALUE)
-		return 0;
-	length = word(nodes, at + LENGTH);
-	if (length > left - VALUE)
-		return 0;
+	if (end - property < VALUE)
+		return NULL;
+	length = fdt32_to_cpu(property[LENGTH]);
+	if (length > (size_t)((const char *)end - (const char *)(property + VALUE)))
+		return NULL;
 
-	return VALUE + (length + WORD - 1) / WORD * WORD;
+	return property + VALUE + ((uint64_t)length + sizeof(fdt32_t) - 1) / sizeof(fdt32_t);
 }
 
 /* The first tag from @at on that belongs to no property, or the one that is broken */
-static uint32_t skip_properties(const struct ersi_nodes *nodes, uint32_t at)
+static const fdt32_t *skip_properties(const fdt32_t *at, const fdt32_t *end)
 {
-	uint32_t taken;
+	const fdt32_t *next;
 
-	for (; at < nodes->size; at += taken) {
-		switch (word(nodes, at)) {
+	for (; at < end; at = next) {
+		switch (fdt32_to_cpu(*at)) {
 		case FDT_PROP:
-			taken = property_size(nodes, at);
-			if (!taken)
+			next = skip_property(at, end);
+			if (!next)
 				return at;
 			break;
 		case FDT_NOP:
-			taken = WORD;
+			next = at + 1;
 			break;
 		default:
 			return at;
@@ -110,7 +100,7 @@ static uint32_t skip_properties(const struct ersi_nodes *nodes, uint32_t at)
 
 static uint32_t tag_at(const struct ersi_nodes *nodes)
 {
-	return nodes->at < nodes->size ? word(nodes, nodes->at) : 0;
+	return nodes->at < nodes->end ? fdt32_to_cpu(*nodes->at) : 0;
 }
 
 /* Leave nodes until another one begins. The tree ends with its root, or with FDT_END. */
@@ -119,35 +109,53 @@ static bool find_begin(struct ersi_nodes *nodes)
 	while (tag_at(nodes) == FDT_END_NODE && nodes->depth) {
 		if (!--nodes->depth)
 			return false;
-		nodes->at = skip_properties(nodes, nodes->at + WORD);
+		nodes->at = skip_properties(nodes->at + 1, nodes->end);
 	}
-	if (tag_at(nodes) == FDT_END && nodes->depth)
-		return false;
 
-	nodes->broken = tag_at(nodes) != FDT_BEGIN_NODE;
-	return !nodes->broken;
+	switch (tag_at(nodes)) {
+	case FDT_BEGIN_NODE:
+		return true;
+	case FDT_END:
+		nodes->broken = !nodes->depth;
+		return false;
+	default:
+		nodes->broken = true;
+		return false;
+	}
 }
 
 bool ersi_nodes_next(struct ersi_nodes *nodes, struct ersi_node *node)
 {
-	uint32_t taken, tag;
+	const fdt32_t *name, *properties, *end;
 
 	if (!find_begin(nodes))
 		return false;
-	taken = begin_size(nodes, nodes->at);
-	nodes->broken = !taken;
-	if (nodes->broken)
+	name = nodes->at + 1;
+	properties = skip_name(name, nodes->end);
+	if (!properties) {
+		nodes->broken = true;
 		return false;
+	}
 
-	node->offset = nodes->at;
-	node->level = nodes->depth++;
-	node->name = bytes_at(nodes, nodes->at + WORD);
-	node->properties = nodes->at + taken;
-	node->end = skip_properties(nodes, node->properties);
-	nodes->at = node->end;
-	tag = tag_at(nodes);
-	nodes->broken = tag != FDT_BEGIN_NODE && tag != FDT_END_NODE && tag != FDT_END;
-	return !nodes->broken;
+	end = skip_properties(properties, nodes->end);
+	*node = (struct ersi_node){
+		.offset		= ersi_nodes_offset(nodes),
+		.level		= nodes->depth++,
+		.name		= (const char *)name,
+		.properties	= properties,
+		.end		= end,
+	};
+	nodes->at = end;
+
+	switch (tag_at(nodes)) {
+	case FDT_BEGIN_NODE:
+	case FDT_END_NODE:
+	case FDT_END:
+		return true;
+	default:
+		nodes->broken = true;
+		return false;
+	}
 }
 
 /*
@@ -168,18 +176,18 @@ struct ersi_value ersi_node_value(const struct ersi_nodes *nodes, const struct e
 {
 	struct ersi_value value = { .bytes = NULL };
 	uint32_t size = (uint32_t)strlen(name) + 1;
-	uint32_t at, taken;
+	const fdt32_t *at, *next;
 
-	for (at = node->properties; at < node->end; at += taken) {
-		taken = WORD;
-		if (word(nodes, at) == FDT_NOP)
+	for (at = node->properties; at && at < node->end; at = next) {
+		next = at + 1;
+		if (fdt32_to_cpu(*at) == FDT_NOP)
 			continue;
-		if (name_is(nodes, word(nodes, at + NAME), name, size)) {
-			value.bytes = bytes_at(nodes, at + VALUE);
-			value.length = word(nodes, at + LENGTH);
+		if (name_is(nodes, fdt32_to_cpu(at[NAME]), name, size)) {
+			value.bytes = (const char *)(at + VALUE);
+			value.length = fdt32_to_cpu(at[LENGTH]);
 			break;
 		}
-		taken = property_size(nodes, at);
+		next = skip_property(at, nodes->end);
 	}
 
 	return value;

@@ -7,39 +7,39 @@
 /**
  * struct ersi_nodes - the nodes of a flattened device tree, in document order
  * @structure:	the structure block
- * @size:	its bytes, a multiple of a tag's size
+ * @end:	behind its last whole word
+ * @at:		the next tag, or the one that is broken
  * @strings:	the strings block
  * @strings_size: its bytes
- * @at:		offset in the structure block of the next tag, or of the one that is broken
- * @depth:	how many nodes are open there
+ * @depth:	how many nodes are open at @at
  * @broken:	the structure is broken
  *
  * Each step goes forward, so the size of the blob bounds the time.
  */
 struct ersi_nodes {
 	const fdt32_t *structure;
-	uint32_t size;
+	const fdt32_t *end;
+	const fdt32_t *at;
 	const char *strings;
 	uint32_t strings_size;
-	uint32_t at;
 	uint32_t depth;
 	bool broken;
 };
 
 /**
  * struct ersi_node - a node of a flattened device tree
- * @offset:	of the node, from the start of the structure block
+ * @offset:	of the node, from the start of the structure block, in bytes
  * @level:	how deep it is; the root has level 0
  * @name:	its name, ending in NUL
- * @properties:	offset of its first property
- * @end:	offset of the tag behind its last property
+ * @properties:	its first property
+ * @end:	the tag behind its last property
  */
 struct ersi_node {
 	uint32_t offset;
 	uint32_t level;
 	const char *name;
-	uint32_t properties;
-	uint32_t end;
+	const fdt32_t *properties;
+	const fdt32_t *end;
 };
 
 /**
@@ -74,6 +74,14 @@ bool ersi_nodes_open(struct ersi_nodes *nodes, const void *fdt, uint32_t size);
  * structure is broken.
  */
 bool ersi_nodes_next(struct ersi_nodes *nodes, struct ersi_node *node);
+
+/**
+ * ersi_nodes_offset() - say where a walk is
+ * @nodes:	the walk
+ *
+ * Return: the offset of the next tag from the start of the structure block, in bytes.
+ */
+uint32_t ersi_nodes_offset(const struct ersi_nodes *nodes);
 
 /**
  * ersi_node_value() - find a property of a node
