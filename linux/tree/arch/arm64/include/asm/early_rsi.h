@@ -47,6 +47,6 @@ void __init arm64_rsi_setup_memory(void);
  * Takes the top bit off @phys where a user put it there, and picks the half of
  * the IPA space that RIPAS says the page is in.
  */
-pgprot_t arm64_rsi_fixmap_prot(phys_addr_t *phys, pgprot_t prot);
+void arm64_rsi_set_fixmap(pte_t *ptep, phys_addr_t phys, pgprot_t prot);
 
 #endif /* __ASM_EARLY_RSI_H */
