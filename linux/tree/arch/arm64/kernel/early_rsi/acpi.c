@@ -22,9 +22,6 @@ void __init early_rsi_saw_rsdp(void)
 
 void __init early_rsi_find_acpi(struct ersi_sources_input *input)
 {
-	if (!acpi_is_wanted())
-		return;
-
 	/*
 	 * If EFI has no tables, normal initialisation will say so. Only kexec could name others.
 	 */

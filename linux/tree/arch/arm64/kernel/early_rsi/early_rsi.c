@@ -140,11 +140,10 @@ void __init early_rsi_init(void)
 		return;
 	}
 
-	later = PROBE;
-	if (acpi_is_wanted() && !handed_over(&input))
-		return;
-	later = COMPARE;
-	probe(&input);
+	if (acpi_is_wanted())
+		later = handed_over(&input) ? COMPARE : PROBE;
+	if (later != PROBE)
+		probe(&input);
 }
 
 /* The sources that were read early and those that are read now must agree. */

@@ -92,17 +92,32 @@ const char *__init early_rsi_sources(void)
 	return text;
 }
 
-/* Why this is not known as a Realm, after the bug that may be the cause */
-static void __init tell_not_known(const char *why, const char *sources)
+/* Why this is not known as a Realm */
+static const char *__init why_not(const struct ersi_finding *result)
 {
-	static char line[256] __initdata;
+	static char text[192] __initdata;
 
-	scnprintf(line, sizeof(line), "%snot known as a Realm: %s%s%s%s", bug_found ? ": " : "",
-		  why, sources ? " (" : "", sources ?: "", sources ? ")" : "");
-	if (bug_found)
-		tell_bug(line);
-	else
-		pr_info("%s\n", line);
+	if (result->diagnosis != early_rsi_report.sources.conduit.diagnosis)
+		return ersi_finding_words(result);
+	scnprintf(text, sizeof(text), "%s (%s)",
+		  result->diagnosis == ERSI_DIAG_CONDUITS_DIFFER ? "conduits differ" : "no conduit",
+		  early_rsi_sources());
+	return text;
+}
+
+#define NOT_KNOWN	"not known as a Realm: %s"
+
+/* After the bug that may be the cause. Every ordinary guest says this: format it once. */
+static void __init tell_not_known(const char *why)
+{
+	static char consequence[256] __initdata;
+
+	if (!bug_found) {
+		pr_info(NOT_KNOWN "\n", why);
+		return;
+	}
+	scnprintf(consequence, sizeof(consequence), ": " NOT_KNOWN, why);
+	tell_bug(consequence);
 }
 
 static void __init tell_realm(void)
@@ -149,9 +164,5 @@ void __init early_rsi_tell_report(void)
 		break;
 	}
 
-	if (result->diagnosis == early_rsi_report.sources.conduit.diagnosis)
-		tell_not_known(result->diagnosis == ERSI_DIAG_CONDUITS_DIFFER ?
-			       "conduits differ" : "no conduit", early_rsi_sources());
-	else
-		tell_not_known(ersi_finding_words(result), NULL);
+	tell_not_known(why_not(result));
 }
