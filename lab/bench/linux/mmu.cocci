@@ -10,12 +10,13 @@
 +#include <linux/bench_count.h>
 
 @early_table@
+expression table;
 @@
  early_pgtable_alloc(...)
  {
  ...
 +count_tables++;
- return phys;
+ return table;
  }
 
 @late_table@
