@@ -44,9 +44,14 @@ uint32_t ersi_nodes_offset(const struct ersi_nodes *nodes)
 	return (uint32_t)((const char *)nodes->at - (const char *)nodes->structure);
 }
 
-/* Whether a byte of a word is 0: only then does the subtraction borrow into its top bit. */
-static inline bool has_nul(uint32_t characters)
+/*
+ * Whether a byte of a word is 0, in any byte order: only then does the subtraction borrow
+ * into its top bit.
+ */
+static inline bool has_nul(const void *word)
 {
+	uint32_t characters = *(const uint32_t *)word;
+
 	return (characters - 0x01010101) & ~characters & 0x80808080;
 }
 
@@ -54,7 +59,7 @@ static inline bool has_nul(uint32_t characters)
 static const fdt32_t *skip_name(const fdt32_t *name, const fdt32_t *end)
 {
 	for (; name < end; name++) {
-		if (has_nul(*name))
+		if (has_nul(name))
 			return name + 1;
 	}
 
