@@ -19,12 +19,15 @@ fresh_tree() {
 	done
 }
 
-# older_tree DIRECTORY - with 7.2's names, and its swiotlb, which needs no patch
+# older_tree DIRECTORY - with 7.2's names, where patches name them, and its swiotlb, which needs
+# no patch
 older_tree() {
 	fresh_tree "$1"
 	sed -i 's/^PATCHLEVEL = .*/PATCHLEVEL = 2/' "$1/Makefile"
 	sed -i 's/linux.swiotlb.h/linux\/cc_platform.h/' "$1/arch/arm64/kernel/rsi.c"
-	sed -i 's/supports_bbml3/supports_bbml2_noabort/; s/bbml3/bbml2/g' "$1/arch/arm64/mm/mmu.c"
+	sed -i -e 's/supports_bbml3/supports_bbml2_noabort/; s/bbml3/bbml2/g' \
+		-e 's/^static void mark_linear_data_alias_valid(bool valid)$/void __init mark_linear_text_alias_ro(void)/' \
+		"$1/arch/arm64/mm/mmu.c"
 	sed -i 's/if (max_pfn <= PFN_DOWN(arm64_dma_phys_limit))/if (!swiotlb)/' "$1/arch/arm64/mm/init.c"
 }
 
