@@ -19,5 +19,5 @@ $(INSPECT_INITRD): $(INSPECT_DIR)/root/init
 
 tests/inspect/dtbs: | $(O)/tool/earlyrsi $(INSPECT_DIR)/walk
 tests/inspect/machines: | $(O)/tool/earlyrsi $(INSPECT_INITRD) $(STOCK_IMAGE)
-tests/inspect/files: | $(O)/tool/earlyrsi $(INSPECT_DTBS)
-SUITES_SLOW	+= tests/inspect/dtbs tests/inspect/files tests/inspect/machines
+tests/inspect/files tests/inspect/several: | $(O)/tool/earlyrsi $(INSPECT_DTBS)
+SUITES_SLOW	+= $(addprefix tests/inspect/,dtbs files machines several)

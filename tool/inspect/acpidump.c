@@ -8,11 +8,11 @@
 #include <ctype.h>
 #include <err.h>
 #include <errno.h>
-#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "exits.h"
+#include "fault.h"
 
 /* Tables of the largest servers are a few MiB, and a byte is four characters. */
 #define LIMIT		(64 << 20)
@@ -25,21 +25,19 @@ static int digit(char c)
 	       isxdigit((unsigned char)c) ? tolower((unsigned char)c) - 'a' + 10 : -1;
 }
 
-static bool read_heading(struct memory *memory, const char *line)
+/* Whether the line is a heading; @pa and @name say of which table. */
+static bool is_heading(const char *line, char name[NAME_SIZE], uint64_t *pa)
 {
 	const char *at = strstr(line, " @ 0x");
-	char name[NAME_SIZE] = "";
-	uint64_t pa = 0;
 
 	if (!at || at == line || at - line >= NAME_SIZE || isspace((unsigned char)line[0]))
 		return false;
 	memcpy(name, line, (size_t)(at - line));
+	name[at - line] = '\0';
+	*pa = 0;
 	for (at += 5; digit(*at) >= 0; at++)
-		pa = pa << 4 | (uint64_t)digit(*at);
-	if (*at && !isspace((unsigned char)*at))
-		return false;
-	memory_add(memory, name)->pa = pa;
-	return true;
+		*pa = *pa << 4 | (uint64_t)digit(*at);
+	return !*at || isspace((unsigned char)*at);
 }
 
 /* Text beside the bytes may look like more of them, but is further away. */
@@ -71,33 +69,58 @@ static bool wraps(const struct memory_segment *segment)
 	return segment->size - 1 > UINT64_MAX - segment->pa;
 }
 
-void acpidump_read(struct memory *memory, const char *path)
+static bool read_line(struct memory *memory, const char *line, const char *path,
+		      unsigned int number, char **fault)
+{
+	struct memory_segment *segment;
+	char name[NAME_SIZE];
+	uint64_t pa;
+
+	if (!line[strspn(line, " \t\r")])
+		return true;
+	if (is_heading(line, name, &pa)) {
+		segment = memory_add(memory, name, fault);
+		if (segment)
+			segment->pa = pa;
+		return segment;
+	}
+	segment = memory->count ? &memory->list[memory->count - 1] : NULL;
+	if (!segment || !read_bytes(segment, line))
+		return fault_set(fault, "%s:%u: this is not what acpidump writes", path, number);
+	if (wraps(segment))
+		return fault_set(fault, "%s:%u: the table ends beyond the last address", path,
+				 number);
+	return true;
+}
+
+static bool read_text(struct memory *memory, char *text, size_t size, const char *path,
+		      char **fault)
 {
 	unsigned int number = 0;
-	char *text, *line, *end;
-	size_t size;
+	char *line, *end;
 
-	text = (char *)memory_read_file(path, LIMIT, &size);
 	if (size == LIMIT)
-		errx(EXIT_NO_START, "%s: larger than any dump of ACPI tables", path);
+		return fault_set(fault, "%s: larger than any dump of ACPI tables", path);
 	if (strlen(text) != size)
-		errx(EXIT_NO_START, "%s: neither a folder nor a text that acpidump wrote", path);
+		return fault_set(fault, "%s: neither a folder nor a text that acpidump wrote", path);
 	for (line = text; *line; line = end) {
 		end = line + strcspn(line, "\n");
 		if (*end)
 			*end++ = '\0';
-		number++;
-		if (!line[strspn(line, " \t\r")] || read_heading(memory, line))
-			continue;
-		if (memory->count && read_bytes(&memory->list[memory->count - 1], line)) {
-			if (wraps(&memory->list[memory->count - 1]))
-				errx(EXIT_NO_START,
-				     "%s:%u: the table ends beyond the last address", path, number);
-			continue;
-		}
-		errx(EXIT_NO_START, "%s:%u: this is not what acpidump writes", path, number);
+		if (!read_line(memory, line, path, ++number, fault))
+			return false;
 	}
-	free(text);
 	if (!memory->count)
-		errx(EXIT_NO_START, "%s: no table in it", path);
+		return fault_set(fault, "%s: no table in it", path);
+	return true;
+}
+
+bool acpidump_read(struct memory *memory, const char *path, char **fault)
+{
+	size_t size;
+	char *text = (char *)memory_read_file(path, LIMIT, &size, fault);
+	bool read = text && read_text(memory, text, size, path, fault);
+
+	free(text);
+	return read;
 }

@@ -3,9 +3,11 @@
 #ifndef TOOL_ACPIDUMP_H
 #define TOOL_ACPIDUMP_H
 
+#include <stdbool.h>
+
 #include "memory.h"
 
-/* Adds each table at the address that the text gives; a text that is none ends the program. */
-void acpidump_read(struct memory *memory, const char *path);
+/* Adds each table at the address that the text gives; false if it is no such text, see fault.h. */
+bool acpidump_read(struct memory *memory, const char *path, char **fault);
 
 #endif

@@ -10,6 +10,7 @@
 
 #include "acpidump.h"
 #include "exits.h"
+#include "fault.h"
 
 /* ACPI 6.5, section 5.2.5.3: RSDP */
 #define RSDP_SIGNATURE	"RSD PTR "
@@ -46,12 +47,16 @@ static uint8_t checksum(const uint8_t *bytes, size_t size)
 	return (uint8_t)-sum;
 }
 
-static uint8_t *make(struct memory *memory, const char *name, uint64_t size, uint64_t *pa)
+static uint8_t *make(struct memory *memory, const char *name, uint64_t size, uint64_t *pa,
+		     char **fault)
 {
 	struct memory_segment *segment;
 
-	*pa = memory_end(memory, ACPIFILES_BASE);
-	segment = memory_add(memory, name);
+	if (!memory_end(memory, ACPIFILES_BASE, pa, fault))
+		return NULL;
+	segment = memory_add(memory, name, fault);
+	if (!segment)
+		return NULL;
 	segment->pa = *pa;
 	segment->size = size;
 	segment->bytes = calloc(1, size);
@@ -74,13 +79,15 @@ static bool is_listed(const struct memory *memory, size_t index)
 	return listed;
 }
 
-static uint64_t make_root(struct memory *memory)
+static bool make_root(struct memory *memory, uint64_t *rsdp_pa, char **fault)
 {
 	size_t tables = memory->count, listed = 0;
-	uint64_t xsdt_pa, rsdp_pa;
+	uint64_t xsdt_pa;
 	uint8_t *xsdt, *rsdp;
 
-	xsdt = make(memory, "XSDT", HEADER_SIZE + tables * sizeof(uint64_t), &xsdt_pa);
+	xsdt = make(memory, "XSDT", HEADER_SIZE + tables * sizeof(uint64_t), &xsdt_pa, fault);
+	if (!xsdt)
+		return false;
 	for (size_t i = 0; i < tables; i++) {
 		if (is_listed(memory, i))
 			put(xsdt + HEADER_SIZE + 8 * listed++, memory->list[i].pa, 8);
@@ -92,14 +99,16 @@ static uint64_t make_root(struct memory *memory)
 	memcpy(xsdt + HEADER_OEM, oem, sizeof(oem) - 1);
 	xsdt[HEADER_CHECKSUM] = checksum(xsdt, HEADER_SIZE + 8 * listed);
 
-	rsdp = make(memory, "RSDP", RSDP_SIZE, &rsdp_pa);
+	rsdp = make(memory, "RSDP", RSDP_SIZE, rsdp_pa, fault);
+	if (!rsdp)
+		return false;
 	memcpy(rsdp, RSDP_SIGNATURE, 8);
 	rsdp[RSDP_REVISION] = 2;
 	put(rsdp + RSDP_LENGTH, RSDP_SIZE, 4);
 	put(rsdp + RSDP_XSDT, xsdt_pa, 8);
 	rsdp[RSDP_CHECKSUM] = checksum(rsdp, RSDP_V1_SIZE);
 	rsdp[RSDP_XCHECKSUM] = checksum(rsdp, RSDP_SIZE);
-	return rsdp_pa;
+	return true;
 }
 
 static int is_visible(const struct dirent *entry)
@@ -107,58 +116,89 @@ static int is_visible(const struct dirent *entry)
 	return entry->d_name[0] != '.';
 }
 
-/* Folders in it (Linux has "data" and "dynamic") hold what no root table lists. */
-static void load_folder(struct memory *memory, const char *path)
+static bool load_file(struct memory *memory, const char *folder, const char *name, char **fault)
+{
+	struct memory_segment *segment;
+	bool loaded = true;
+	struct stat st;
+	char *path;
+
+	if (asprintf(&path, "%s/%s", folder, name) < 0)
+		err(EXIT_NO_START, "out of memory");
+	/* Folders (Linux has "data" and "dynamic") hold what no root table lists. */
+	if (!stat(path, &st) && S_ISREG(st.st_mode)) {
+		uint64_t pa;
+
+		loaded = memory_end(memory, ACPIFILES_BASE, &pa, fault);
+		segment = loaded ? memory_add_file(memory, name, path, fault) : NULL;
+		if (segment)
+			segment->pa = pa;
+		loaded = segment;
+	}
+	free(path);
+	return loaded;
+}
+
+static bool load_folder(struct memory *memory, const char *path, char **fault)
 {
 	struct dirent **entries;
 	int count = scandir(path, &entries, is_visible, alphasort);
-	char *file;
-	struct stat st;
+	bool loaded = true;
 
 	if (count < 0)
-		err(EXIT_NO_START, "%s", path);
+		return fault_set(fault, "%s: %m", path);
 	for (int i = 0; i < count; i++) {
-		if (asprintf(&file, "%s/%s", path, entries[i]->d_name) < 0)
-			err(EXIT_NO_START, "out of memory");
-		if (!stat(file, &st) && S_ISREG(st.st_mode)) {
-			uint64_t pa = memory_end(memory, ACPIFILES_BASE);
-
-			memory_add_file(memory, entries[i]->d_name, file)->pa = pa;
-		}
-		free(file);
+		loaded = loaded && load_file(memory, path, entries[i]->d_name, fault);
 		free(entries[i]);
 	}
 	free(entries);
-	if (!memory->count)
-		errx(EXIT_NO_START, "%s: no table in this folder", path);
+	if (loaded && !memory->count)
+		return fault_set(fault, "%s: no table in this folder", path);
+	return loaded;
 }
 
-uint64_t acpifiles_load(struct memory *memory, const char *path, bool *real)
+/* The RSDP where the text has it. If the tables come from Linux' files, their addresses read 0. */
+static bool find_rsdp(const struct memory *memory, uint64_t *pa)
+{
+	for (size_t i = 0; i < memory->count; i++) {
+		const struct memory_segment *segment = &memory->list[i];
+
+		if (segment->pa && segment->size >= 8 &&
+		    !memcmp(segment->bytes, RSDP_SIGNATURE, 8)) {
+			*pa = segment->pa;
+			return true;
+		}
+	}
+	return false;
+}
+
+static bool place_anew(struct memory *memory, char **fault)
+{
+	for (size_t i = 0; i < memory->count; i++)
+		memory->list[i].pa = 0;
+	for (size_t i = 0; i < memory->count; i++) {
+		uint64_t pa;
+
+		if (!memory_end(memory, ACPIFILES_BASE, &pa, fault))
+			return false;
+		memory->list[i].pa = pa;
+	}
+	return true;
+}
+
+bool acpifiles_load(struct memory *memory, const char *path, bool *real, uint64_t *rsdp,
+		    char **fault)
 {
 	struct stat st;
 
 	*real = false;
 	if (stat(path, &st))
-		err(EXIT_NO_START, "%s", path);
-	if (S_ISDIR(st.st_mode)) {
-		load_folder(memory, path);
-		return make_root(memory);
-	}
+		return fault_set(fault, "%s: %m", path);
+	if (S_ISDIR(st.st_mode))
+		return load_folder(memory, path, fault) && make_root(memory, rsdp, fault);
 
-	acpidump_read(memory, path);
-	for (size_t i = 0; i < memory->count; i++) {
-		const struct memory_segment *segment = &memory->list[i];
-
-		/* Where the tables come from Linux' own files, their addresses read 0. */
-		if (segment->pa && segment->size >= 8 &&
-		    !memcmp(segment->bytes, RSDP_SIGNATURE, 8)) {
-			*real = true;
-			return segment->pa;
-		}
-	}
-	for (size_t i = 0; i < memory->count; i++)
-		memory->list[i].pa = 0;
-	for (size_t i = 0; i < memory->count; i++)
-		memory->list[i].pa = memory_end(memory, ACPIFILES_BASE);
-	return make_root(memory);
+	if (!acpidump_read(memory, path, fault))
+		return false;
+	*real = find_rsdp(memory, rsdp);
+	return *real || (place_anew(memory, fault) && make_root(memory, rsdp, fault));
 }

@@ -16,13 +16,16 @@
  * @memory:	receives them
  * @path:	a folder with one table a file, or a text that acpidump wrote
  * @real:	set if the tables are at the addresses that they had
+ * @rsdp:	receives the physical address of the RSDP
+ * @fault:	says why it failed, see fault.h
  *
  * Only a text says where the tables were, and only if it has the RSDP as well.
  * Otherwise they are laid out one after the other, in the order of their file
  * names or of the text, and an XSDT and an RSDP are made for them.
  *
- * Return: the physical address of the RSDP. What cannot be read ends the program.
+ * Return: whether there are tables there, and all of them could be read.
  */
-uint64_t acpifiles_load(struct memory *memory, const char *path, bool *real);
+bool acpifiles_load(struct memory *memory, const char *path, bool *real, uint64_t *rsdp,
+		    char **fault);
 
 #endif

@@ -10,19 +10,18 @@
 #include <sys/utsname.h>
 #include <unistd.h>
 
-#include "acpifiles.h"
 #include "conclusion.h"
 #include "exits.h"
+#include "fault.h"
 #include "inspection.h"
 #include "jsonreport.h"
+#include "machines.h"
 #include "textreport.h"
 
 #define OWN_DTB		"/sys/firmware/fdt"
 #define OWN_ACPI	"/sys/firmware/acpi/tables"
 #define OWN_CMDLINE	"/proc/cmdline"
 
-/* Linux maps no more of a device tree (MAX_FDT_SIZE), so no more is read. */
-#define DTB_LIMIT	(2 << 20)
 /* ID_AA64PFR0_EL1 of a CPU with EL3 in AArch64 state (Arm ARM), as a Realm reads it */
 #define PFR0_WITH_EL3	0x1111
 
@@ -43,21 +42,27 @@ static const struct argp_option options[] = {
 	  "the CPU's ID_AA64PFR0_EL1 (one that has EL3)", 0 },
 
 	{ .doc = "The report:", .group = 2 },
-	{ "json", OPTION_JSON, NULL, 0, "for programs", 0 },
+	{ "json", OPTION_JSON, NULL, 0, "for programs: one line for each machine", 0 },
 	{ 0 }
 };
 
 static const char doc[] =
 	"Tells what an arm64 kernel would find out early about its PSCI conduit: what each source "
-	"says, what they say together, and what Linux concludes. Without any source: on this machine."
+	"says, what they say together, and what Linux concludes. Without any source: on this machine. "
+	"A PATH is a machine (a device tree, a text that acpidump wrote, a folder of ACPI tables) or "
+	"a folder of machines."
 	"\vExit status: 0 the sources agree on a conduit, 1 a file cannot be read, 2 no source names "
-	"a conduit, 3 two name different ones, 4 a source cannot be relied on, 64 usage.";
+	"a conduit, 3 two name different ones, 4 a source cannot be relied on, 64 usage. Of several "
+	"machines: 1 if any file cannot be read, else the largest.";
 
+/* The machine that the options describe, and what was found so far */
 struct inspect {
-	struct inspection result;
-	uint64_t id_aa64pfr0;
-	const char *cmdline;
+	struct inspection machine;
 	bool json;
+	char **paths;
+	size_t count;
+	bool printed;
+	int status;
 };
 
 static uint64_t parse_number(struct argp_state *state, const char *what, const char *text,
@@ -78,43 +83,49 @@ static uint64_t parse_number(struct argp_state *state, const char *what, const c
 static error_t parse(int key, char *arg, struct argp_state *state)
 {
 	struct inspect *inspect = state->input;
-	struct inspection *result = &inspect->result;
+	struct inspection *machine = &inspect->machine;
 
 	switch (key) {
 	case OPTION_DTB:
-		result->dtb_path = arg;
+		machine->dtb_path = arg;
 		return 0;
 	case OPTION_ACPI:
-		result->acpi_path = arg;
+		machine->acpi_path = arg;
 		return 0;
 	case OPTION_INITRD:
-		result->initrd_path = arg;
+		machine->initrd_path = arg;
 		return 0;
 	case OPTION_CMDLINE:
-		inspect->cmdline = arg;
+		machine->cmdline = arg;
 		return 0;
 	case OPTION_EL:
-		result->el = (uint8_t)parse_number(state, "--el", arg, 10, 3);
+		machine->el = (uint8_t)parse_number(state, "--el", arg, 10, 3);
 		return 0;
 	case OPTION_PFR0:
-		inspect->id_aa64pfr0 = parse_number(state, "--id-aa64pfr0", arg, 16, UINT64_MAX);
+		machine->id_aa64pfr0 = parse_number(state, "--id-aa64pfr0", arg, 16, UINT64_MAX);
 		return 0;
 	case OPTION_JSON:
 		inspect->json = true;
 		return 0;
-	case ARGP_KEY_ARG:
-		argp_error(state, "unexpected argument '%s'", arg);
+	case ARGP_KEY_ARGS:
+		inspect->paths = state->argv + state->next;
+		inspect->count = (size_t)(state->argc - state->next);
+		return 0;
+	case ARGP_KEY_END:
+		if (inspect->count &&
+		    (machine->dtb_path || machine->acpi_path || machine->initrd_path))
+			argp_error(state, "PATHs are machines of their own: give either them or "
+				   "--dtb, --acpi and --initrd");
 		return 0;
 	default:
 		return ARGP_ERR_UNKNOWN;
 	}
 }
 
-static void take_own_machine(struct inspect *inspect)
+static void take_own_machine(struct inspection *machine)
 {
-	struct inspection *result = &inspect->result;
 	struct utsname name;
-	char *cmdline;
+	char *cmdline, *fault;
 	size_t size;
 
 	if (uname(&name) || strcmp(name.machine, "aarch64"))
@@ -122,124 +133,98 @@ static void take_own_machine(struct inspect *inspect)
 		     "this machine is not arm64 but %s; give --dtb or --acpi",
 		     name.machine);
 	if (!access(OWN_DTB, F_OK))
-		result->dtb_path = OWN_DTB;
+		machine->dtb_path = OWN_DTB;
 	if (!access(OWN_ACPI, F_OK))
-		result->acpi_path = OWN_ACPI;
-	if (!result->dtb_path && !result->acpi_path)
+		machine->acpi_path = OWN_ACPI;
+	if (!machine->dtb_path && !machine->acpi_path)
 		errx(EXIT_NO_START, "neither %s nor %s exists: give --dtb or --acpi", OWN_DTB,
 		     OWN_ACPI);
-	if (!inspect->cmdline) {
-		cmdline = (char *)memory_read_file(OWN_CMDLINE, LINUX_CMDLINE_SIZE,
-							&size);
+	if (!machine->cmdline) {
+		cmdline = (char *)memory_read_file(OWN_CMDLINE, LINUX_CMDLINE_SIZE, &size, &fault);
+		if (!cmdline)
+			errx(EXIT_NO_START, "%s", fault);
 		cmdline[strcspn(cmdline, "\n")] = '\0';
-		inspect->cmdline = cmdline;
+		machine->cmdline = cmdline;
 	}
 }
 
-/* What Linux takes from the tree by other ways than the probe, if it can be walked at all. */
-static void read_kernel_side(struct inspect *inspect, const struct ersi_sources_input *in)
+/* Who reads the results of many machines does not wait for the last one. */
+static void flush(void)
 {
-	const struct ersi_sources_input tree = { .fdt = in->fdt, .fdt_size = in->fdt_size };
-	struct linux_choice *kernel = &inspect->result.kernel;
-	struct ersi_sources sources;
-	enum ersi_diagnosis fdt;
-
-	ersi_sources_read(&tree, &sources);
-	fdt = sources.found[ERSI_SOURCE_FDT].diagnosis;
-	kernel->stub = !in->fdt;
-	if (in->fdt && fdt != ERSI_DIAG_FDT_HEADER && fdt != ERSI_DIAG_FDT_STRUCTURE) {
-		kernel->stub = linux_is_stub(in->fdt);
-		linux_read_bootargs(kernel, in->fdt);
-	}
-	if (inspect->cmdline)
-		snprintf(kernel->cmdline, sizeof(kernel->cmdline), "%s", inspect->cmdline);
-	linux_choose(kernel);
+	if (fflush(stdout) || ferror(stdout))
+		err(EXIT_NO_START, "cannot write");
 }
 
-/* The probe stops when it knows enough; a reader wants to know the rest as well. */
-static void read_rest(struct inspection *result, const struct ersi_sources_input *in,
-		      uint64_t rsdp)
+static void fail(struct inspect *inspect, const char *path, const char *fault)
 {
-	struct ersi_sources *sources = &result->report.sources;
-	struct ersi_acpi_input acpi = in->acpi;
-
-	if (sources->conduit.diagnosis == ERSI_DIAG_NOT_READ)
-		ersi_sources_read(in, sources);
-	/* Linux may not read the ACPI tables. */
-	acpi.rsdp = rsdp;
-	ersi_acpi_find(in->env, &acpi, &result->acpi, &result->acpi_tables);
+	warnx("%s", fault);
+	if (inspect->json)
+		jsonreport_print_fault(path, fault, stdout);
+	flush();
+	inspect->status = EXIT_NO_START;
 }
 
-/* Puts the initrd into memory behind everything that is there. */
-static void place_initrd(struct memory *memory, const char *path,
-			 struct ersi_acpi_input *acpi)
+/* The largest verdict counts, and a machine that could not be inspected more than any. */
+static void add_verdict(struct inspect *inspect, enum conclusion_verdict verdict)
 {
-	struct memory_segment *segment;
-	uint64_t pa;
+	if (inspect->status != EXIT_NO_START && (int)verdict > inspect->status)
+		inspect->status = (int)verdict;
+}
 
-	if (!path)
+/* @path is what names the machine, or NULL. */
+static void inspect_one(struct inspect *inspect, struct inspection *machine, const char *path)
+{
+	if (!inspection_run(machine)) {
+		fail(inspect, path, machine->fault);
+		inspection_free(machine);
 		return;
-	pa = memory_end(memory, ACPIFILES_BASE);
-	segment = memory_add_file(memory, "initrd", path);
-	segment->pa = pa;
-	acpi->initrd_pa = pa;
-	acpi->initrd_size = segment->size;
+	}
+	if (inspect->json) {
+		jsonreport_print(machine, path, stdout);
+	} else {
+		if (inspect->printed)
+			putchar('\n');
+		textreport_print(machine, stdout);
+	}
+	inspect->printed = true;
+	flush();
+	add_verdict(inspect, conclusion_verdict(machine));
+	inspection_free(machine);
 }
 
-static void inspect_all(struct inspect *inspect)
+static void visit(void *data, const char *path, bool acpi, const char *fault)
 {
-	struct inspection *result = &inspect->result;
-	struct memory *memory = &result->env.memory;
-	struct ersi_probe_input in = {
-		.sources.env = &result->env,
-		.el = result->el,
-		.id_aa64pfr0 = inspect->id_aa64pfr0,
-		/* No call is answered, so nothing else is needed: see ersi_env_smc(). */
-	};
-	struct ersi_sources_input *sources = &in.sources;
-	uint8_t *fdt = NULL;
-	uint64_t rsdp = 0;
-	size_t size = 0;
+	struct inspect *inspect = data;
+	struct inspection machine = inspect->machine;
+	char *text;
 
-	if (result->dtb_path)
-		fdt = memory_read_file(result->dtb_path, DTB_LIMIT, &size);
-	sources->fdt = fdt;
-	sources->fdt_size = (uint32_t)size;
-	if (result->acpi_path)
-		rsdp = acpifiles_load(memory, result->acpi_path, &result->acpi_real);
-	place_initrd(memory, result->initrd_path, &sources->acpi);
-
-	read_kernel_side(inspect, sources);
-	sources->acpi.rsdp = result->kernel.uses_acpi ? rsdp : 0;
-	sources->acpi_force = result->kernel.acpi_force && !result->kernel.acpi_off;
-	ersi_probe(&in, &result->report);
-	read_rest(result, sources, rsdp);
-	free(fdt);
+	if (fault) {
+		fault_set(&text, "%s: %s", path, fault);
+		fail(inspect, path, text);
+		free(text);
+		return;
+	}
+	*(acpi ? &machine.acpi_path : &machine.dtb_path) = path;
+	inspect_one(inspect, &machine, path);
 }
 
 int inspect_main(int argc, char **argv)
 {
-	const struct argp argp = { .options = options, .parser = parse, .doc = doc };
+	const struct argp argp = { options, parse, "[PATH...]", doc, NULL, NULL, NULL };
 	struct inspect inspect = {
-		.result.el = 1,
-		.id_aa64pfr0 = PFR0_WITH_EL3,
+		.machine.el = 1,
+		.machine.id_aa64pfr0 = PFR0_WITH_EL3,
 	};
-	struct inspection *result = &inspect.result;
-	int status;
+	struct inspection *machine = &inspect.machine;
 
 	argp_parse(&argp, argc, argv, 0, NULL, &inspect);
-	if (!result->dtb_path && !result->acpi_path)
-		take_own_machine(&inspect);
-	inspect_all(&inspect);
+	for (size_t i = 0; i < inspect.count; i++)
+		machines_each(inspect.paths[i], visit, &inspect);
+	if (inspect.count)
+		return inspect.status;
 
-	if (inspect.json)
-		jsonreport_print(result, stdout);
-	else
-		textreport_print(result, stdout);
-	if (fflush(stdout) || ferror(stdout))
-		err(EXIT_NO_START, "cannot write");
-
-	status = (int)conclusion_verdict(result);
-	memory_free(&result->env.memory);
-	return status;
+	if (!machine->dtb_path && !machine->acpi_path)
+		take_own_machine(machine);
+	inspect_one(&inspect, machine, NULL);
+	return inspect.status;
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* All that `earlyrsi inspect` finds out. */
+/* All that `earlyrsi inspect` finds out about one machine. */
 #ifndef TOOL_INSPECTION_H
 #define TOOL_INSPECTION_H
 
@@ -12,12 +12,15 @@
 #include "probeenv.h"
 
 /**
- * struct inspection - all that was found, for the reports
- * @dtb_path:	where the device tree came from, or NULL
- * @acpi_path:	where the ACPI tables came from, or NULL
- * @initrd_path: where the initrd came from, or NULL
- * @acpi_real:	the tables are at the addresses that they had
+ * struct inspection - a machine, and all that was found, for the reports
+ * @dtb_path:	where the device tree comes from, or NULL
+ * @acpi_path:	where the ACPI tables come from, or NULL
+ * @initrd_path: where the initrd comes from, or NULL
+ * @cmdline:	the kernel command line; NULL for the device tree's
  * @el:		the exception level that is assumed
+ * @id_aa64pfr0: the CPU's ID_AA64PFR0_EL1 that is assumed
+ * @fault:	why nothing was found; NULL if all files could be read
+ * @acpi_real:	the tables are at the addresses that they had
  * @kernel:	what Linux makes of the command line and the device tree
  * @env:	the environment of the probe
  * @report:	the probe's report
@@ -28,13 +31,21 @@ struct inspection {
 	const char *dtb_path;
 	const char *acpi_path;
 	const char *initrd_path;
-	bool acpi_real;
+	const char *cmdline;
 	uint8_t el;
+	uint64_t id_aa64pfr0;
+	char *fault;
+	bool acpi_real;
 	struct linux_choice kernel;
 	struct probeenv env;
 	struct ersi_report report;
 	struct ersi_finding acpi;
 	struct ersi_acpi acpi_tables;
 };
+
+/* Fills in the rest from the paths and assumptions; false if there is a @fault. */
+bool inspection_run(struct inspection *inspection);
+
+void inspection_free(struct inspection *inspection);
 
 #endif

@@ -176,23 +176,38 @@ static struct json_object *make_linux(const struct inspection *inspection)
 	return object;
 }
 
-void jsonreport_print(const struct inspection *inspection, FILE *out)
+static void print(struct json_object *all, FILE *out)
+{
+	const char *text = json_object_to_json_string_ext(all, JSON_C_TO_STRING_PLAIN |
+							  JSON_C_TO_STRING_NOSLASHESCAPE);
+
+	if (!text)
+		err(EXIT_NO_START, "out of memory");
+	fprintf(out, "%s\n", text);
+	json_object_put(all);
+}
+
+void jsonreport_print(const struct inspection *inspection, const char *path, FILE *out)
 {
 	struct json_object *all = make_object();
-	const char *text;
 
+	if (path)
+		add_text(all, "path", path);
 	add(all, "device_tree", make_fdt(inspection));
 	add(all, "acpi", make_acpi(inspection));
 	add(all, "chosen", make_chosen(inspection));
 	add(all, "together", make_together(inspection));
 	add(all, "linux", make_linux(inspection));
 	add_text(all, "verdict", conclusion_verdict_name(conclusion_verdict(inspection)));
+	print(all, out);
+}
 
-	text = json_object_to_json_string_ext(all, JSON_C_TO_STRING_PRETTY |
-					      JSON_C_TO_STRING_SPACED |
-					      JSON_C_TO_STRING_NOSLASHESCAPE);
-	if (!text)
-		err(EXIT_NO_START, "out of memory");
-	fprintf(out, "%s\n", text);
-	json_object_put(all);
+void jsonreport_print_fault(const char *path, const char *fault, FILE *out)
+{
+	struct json_object *all = make_object();
+
+	if (path)
+		add_text(all, "path", path);
+	add_text(all, "fault", fault);
+	print(all, out);
 }

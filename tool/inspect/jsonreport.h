@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* The report for programs, as JSON. */
+/* The report for programs: JSON, one line for each machine. @path names it; NULL: nothing does. */
 #ifndef TOOL_JSONREPORT_H
 #define TOOL_JSONREPORT_H
 
@@ -7,6 +7,9 @@
 
 #include "inspection.h"
 
-void jsonreport_print(const struct inspection *inspection, FILE *out);
+void jsonreport_print(const struct inspection *inspection, const char *path, FILE *out);
+
+/* Of a machine that could not be inspected */
+void jsonreport_print_fault(const char *path, const char *fault, FILE *out);
 
 #endif

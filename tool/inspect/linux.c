@@ -5,79 +5,66 @@
 #include <stdio.h>
 #include <string.h>
 
-#include <libfdt.h>
-
-/*
- * Names are compared where they are: libfdt would measure each of them first,
- * and a hostile tree can make that take time in the square of its size.
- */
-static const char *get_property(const void *fdt, int node, const char *name, int *length)
-{
-	size_t size = strlen(name) + 1;
-	const struct fdt_property *property;
-	int offset;
-
-	fdt_for_each_property_offset(offset, fdt, node) {
-		uint32_t at, strings = fdt_size_dt_strings(fdt);
-
-		property = fdt_get_property_by_offset(fdt, offset, length);
-		if (!property)
-			return NULL;
-		at = fdt32_to_cpu(property->nameoff);
-		if (at <= strings && size <= strings - at &&
-		    !memcmp((const char *)fdt + fdt_off_dt_strings(fdt) + at, name, size))
-			return property->data;
-	}
-	return NULL;
-}
+#include "probe/node.h"
 
 /* Linux compares without regard to case, and what has no NUL is not in the list. */
-static bool is_compatible(const void *fdt, int node, const char *name)
+static bool is_compatible(struct ersi_value list, const char *name)
 {
-	int length;
-	const char *list = get_property(fdt, node, "compatible", &length);
 	const char *end;
 
-	for (; list && length > 0; length -= (int)(end - list), list = end) {
-		end = memchr(list, '\0', (size_t)length);
+	for (; list.length; list.length -= (uint32_t)(end - list.bytes), list.bytes = end) {
+		end = memchr(list.bytes, '\0', list.length);
 		if (!end++)
 			return false;
-		if (!strcasecmp(list, name))
+		if (!strcasecmp(list.bytes, name))
 			return true;
 	}
 	return false;
 }
 
-bool linux_is_stub(const void *fdt)
+/* dt_is_stub(): what a boot loader may leave for a kernel with ACPI. The name ends in NUL. */
+static bool may_be_in_stub(const struct ersi_nodes *nodes, const struct ersi_node *node)
 {
-	int node;
-
-	fdt_for_each_subnode(node, fdt, 0) {
-		const char *name = fdt_get_name(fdt, node, NULL);
-
-		if (name && !strcmp(name, "chosen"))
-			continue;
-		if (!name || strcmp(name, "hypervisor") || !is_compatible(fdt, node, "xen,xen"))
-			return false;
-	}
-	return true;
+	return !strcmp(node->name, "chosen") ||
+	       (!strcmp(node->name, "hypervisor") &&
+		is_compatible(ersi_node_value(nodes, node, "compatible"), "xen,xen"));
 }
 
-void linux_read_bootargs(struct linux_choice *kernel, const void *fdt)
+/* As libfdt finds a path: with or without a unit address */
+static bool is_chosen(const struct ersi_node *node)
 {
-	int chosen = fdt_path_offset(fdt, "/chosen");
-	const char *text;
-	int length;
+	return !strncmp(node->name, "chosen", 6) && (!node->name[6] || node->name[6] == '@');
+}
 
-	if (chosen < 0)
-		return;
-	text = get_property(fdt, chosen, "bootargs", &length);
-	if (!text || length <= 0)
+static void read_bootargs(struct linux_choice *kernel, struct ersi_value text)
+{
+	if (!text.length)
 		return;
 	/* early_init_dt_scan_chosen(): the last byte is lost, whether it is a NUL or not. */
-	if (length > LINUX_CMDLINE_SIZE)
-		length = LINUX_CMDLINE_SIZE;
-	snprintf(kernel->cmdline, sizeof(kernel->cmdline), "%.*s", length - 1, text);
+	if (text.length > LINUX_CMDLINE_SIZE)
+		text.length = LINUX_CMDLINE_SIZE;
+	snprintf(kernel->cmdline, sizeof(kernel->cmdline), "%.*s", (int)text.length - 1,
+		 text.bytes);
+}
+
+void linux_read_tree(struct linux_choice *kernel, const void *fdt, uint32_t size)
+{
+	bool is_stub = true, chosen = false;
+	struct ersi_nodes nodes;
+	struct ersi_node node;
+
+	if (!ersi_nodes_open(&nodes, fdt, size))
+		return;
+	while ((is_stub || !chosen) && ersi_nodes_next(&nodes, &node)) {
+		if (node.level != 1)
+			continue;
+		is_stub = is_stub && may_be_in_stub(&nodes, &node);
+		if (!chosen && is_chosen(&node)) {
+			read_bootargs(kernel, ersi_node_value(&nodes, &node, "bootargs"));
+			chosen = true;
+		}
+	}
+	kernel->stub = is_stub && !nodes.broken;
 }
 
 /* As the kernel reads a switch: only the first letters count. */

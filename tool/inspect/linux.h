@@ -4,6 +4,7 @@
 #define TOOL_LINUX_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 /* Linux cuts its command line there (COMMAND_LINE_SIZE on arm64, with the NUL). */
 #define LINUX_CMDLINE_SIZE	2048
@@ -28,11 +29,8 @@ struct linux_choice {
 	bool uses_acpi;
 };
 
-/* Whether a usable tree holds nothing but what a boot loader leaves for a kernel with ACPI. */
-bool linux_is_stub(const void *fdt);
-
-/* Takes over the command line in /chosen of a usable tree, if there is one. */
-void linux_read_bootargs(struct linux_choice *kernel, const void *fdt);
+/* Takes @cmdline and @stub from a device tree of so many bytes, as far as it can be walked. */
+void linux_read_tree(struct linux_choice *kernel, const void *fdt, uint32_t size);
 
 /* Fills in the rest from @cmdline and @stub. */
 void linux_choose(struct linux_choice *kernel);

@@ -4,13 +4,13 @@
 #include <err.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "exits.h"
+#include "fault.h"
 
 #define ALIGNMENT	64
 #define LAST_END	(UINT64_MAX - ALIGNMENT)
@@ -24,43 +24,55 @@ static void *need(void *pointer)
 	return pointer;
 }
 
-struct memory_segment *memory_add(struct memory *memory, const char *name)
+struct memory_segment *memory_add(struct memory *memory, const char *name, char **fault)
 {
 	struct memory_segment *segment;
 
-	if (memory->count == SEGMENTS_MAX)
-		errx(EXIT_NO_START, "too many tables: %s is one more than %d", name,
-		     SEGMENTS_MAX);
+	if (memory->count == SEGMENTS_MAX) {
+		fault_set(fault, "too many tables: %s is one more than %d", name, SEGMENTS_MAX);
+		return NULL;
+	}
 	memory->list = need(realloc(memory->list, (memory->count + 1) * sizeof(*memory->list)));
 	segment = &memory->list[memory->count++];
 	*segment = (struct memory_segment){ .name = need(strdup(name)) };
 	return segment;
 }
 
-/* A folder opens like a file, and a FIFO would wait for a writer. */
-static int open_regular(const char *path, struct stat *st)
+/* A descriptor, or -1. A folder opens like a file, and a FIFO would wait for a writer. */
+static int open_regular(const char *path, struct stat *st, char **fault)
 {
 	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
 
 	if (fd < 0 || fstat(fd, st))
-		err(EXIT_NO_START, "%s", path);
-	if (!S_ISREG(st->st_mode))
-		errx(EXIT_NO_START, "%s: not a regular file", path);
-	return fd;
+		fault_set(fault, "%s: %m", path);
+	else if (!S_ISREG(st->st_mode))
+		fault_set(fault, "%s: not a regular file", path);
+	else
+		return fd;
+	if (fd >= 0)
+		close(fd);
+	return -1;
 }
 
-struct memory_segment *memory_add_file(struct memory *memory, const char *name, const char *path)
+struct memory_segment *memory_add_file(struct memory *memory, const char *name, const char *path,
+				       char **fault)
 {
-	struct memory_segment *segment = memory_add(memory, name);
+	struct memory_segment *segment;
 	struct stat st;
+	int fd = open_regular(path, &st, fault);
 
-	close(open_regular(path, &st));
+	if (fd < 0)
+		return NULL;
+	close(fd);
+	segment = memory_add(memory, name, fault);
+	if (!segment)
+		return NULL;
 	segment->path = need(strdup(path));
 	segment->size = (uint64_t)st.st_size;
 	return segment;
 }
 
-uint64_t memory_end(const struct memory *memory, uint64_t base)
+bool memory_end(const struct memory *memory, uint64_t base, uint64_t *pa, char **fault)
 {
 	uint64_t end = base;
 
@@ -68,12 +80,13 @@ uint64_t memory_end(const struct memory *memory, uint64_t base)
 		const struct memory_segment *segment = &memory->list[i];
 
 		if (segment->pa > LAST_END || segment->size > LAST_END - segment->pa)
-			errx(EXIT_NO_START, "no address is left behind %s", segment->name);
+			return fault_set(fault, "no address is left behind %s", segment->name);
 		/* An empty file, too, has an address of its own. */
 		if (segment->pa + segment->size >= end)
 			end = segment->pa + segment->size + 1;
 	}
-	return (end + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+	*pa = (end + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+	return true;
 }
 
 const struct memory_segment *memory_find(const struct memory *memory, uint64_t pa)
@@ -139,25 +152,38 @@ void memory_free(struct memory *memory)
 		free(memory->list[i].name);
 	}
 	free(memory->list);
+	*memory = (struct memory){ .list = NULL };
 }
 
-/* Files in /proc and /sys say nothing about their size, so it is found by reading. */
-uint8_t *memory_read_file(const char *path, size_t limit, size_t *size)
+static uint8_t *give_up(uint8_t *bytes, int fd, const char *path, char **fault)
+{
+	fault_set(fault, "%s: %m", path);
+	close(fd);
+	free(bytes);
+	return NULL;
+}
+
+/* Files in /proc say nothing about their size: the end is where nothing more can be read. */
+uint8_t *memory_read_file(const char *path, size_t limit, size_t *size, char **fault)
 {
 	struct stat st;
-	int fd = open_regular(path, &st);
-	size_t room = 4096;
-	uint8_t *bytes = need(malloc(room + 1));
+	int fd = open_regular(path, &st, fault);
+	size_t room;
+	uint8_t *bytes;
 	ssize_t n;
 
+	if (fd < 0)
+		return NULL;
+	room = (size_t)st.st_size < limit ? (size_t)st.st_size + 1 : limit;
+	bytes = need(malloc(room + 1));
 	for (*size = 0; *size < limit; *size += (size_t)n) {
 		if (*size == room) {
-			room *= 2;
+			room += room < 4096 ? 4096 : room;
 			bytes = need(realloc(bytes, room + 1));
 		}
 		n = read(fd, bytes + *size, (room < limit ? room : limit) - *size);
 		if (n < 0)
-			err(EXIT_NO_START, "%s", path);
+			return give_up(bytes, fd, path, fault);
 		if (!n)
 			break;
 	}

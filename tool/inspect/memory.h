@@ -3,6 +3,7 @@
 #ifndef TOOL_MEMORY_H
 #define TOOL_MEMORY_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -27,14 +28,20 @@ struct memory {
 	size_t count;
 };
 
-/* Appends an empty segment; @name is copied. Memory that runs out ends the program. */
-struct memory_segment *memory_add(struct memory *memory, const char *name);
+/*
+ * What can fail returns NULL or false and says why in @fault, see fault.h. Memory of this process
+ * that runs out ends the program.
+ */
 
-/* Appends a regular file, which is read only when it is mapped. Ends the program if it is none. */
-struct memory_segment *memory_add_file(struct memory *memory, const char *name, const char *path);
+/* Appends an empty segment; @name is copied. */
+struct memory_segment *memory_add(struct memory *memory, const char *name, char **fault);
 
-/* A multiple of 64 from @base on, behind all segments; ends the program if there is none. */
-uint64_t memory_end(const struct memory *memory, uint64_t base);
+/* Appends a regular file, which is read only when it is mapped. */
+struct memory_segment *memory_add_file(struct memory *memory, const char *name, const char *path,
+				       char **fault);
+
+/* Sets @pa to a multiple of 64 from @base on, behind all segments. */
+bool memory_end(const struct memory *memory, uint64_t base, uint64_t *pa, char **fault);
 
 /* The segment that holds an address, or NULL. */
 const struct memory_segment *memory_find(const struct memory *memory, uint64_t pa);
@@ -44,7 +51,7 @@ uint8_t *memory_copy(const struct memory *memory, uint64_t pa, uint64_t size);
 
 void memory_free(struct memory *memory);
 
-/* Up to @limit bytes of a regular file, followed by a NUL; ends the program if it cannot. */
-uint8_t *memory_read_file(const char *path, size_t limit, size_t *size);
+/* Up to @limit bytes of a regular file, followed by a NUL, for the caller to free. */
+uint8_t *memory_read_file(const char *path, size_t limit, size_t *size, char **fault);
 
 #endif
