@@ -10,7 +10,7 @@ BENCH_FIGURES	:= $(O)/lab/bench/figures
 BENCH_JSON	:= $(O)/lab/bench/bench.json
 BENCH_PLOT	:= $(O)/lab/bench/linear-map.svg
 BENCH_FILES	:= $(O)/tool/earlyrsi $(O)/emulator/realm.bin $(O)/lab/image/earlyrsi.img \
-		   $(O)/tests/boot/initrd.cpio $(BENCH_STOCK) $(BENCH_PATCHED)
+		   $(O)/lab/bench/walk $(O)/tests/boot/initrd.cpio $(BENCH_STOCK) $(BENCH_PATCHED)
 export BENCH_STOCK BENCH_PATCHED
 
 $(BENCH_STOCK) $(BENCH_PATCHED): $(BENCH_DIR)/%/arch/arm64/boot/Image: \
@@ -21,9 +21,14 @@ $(BENCH_STOCK) $(BENCH_PATCHED): $(BENCH_DIR)/%/arch/arm64/boot/Image: \
 	@scripts/build-kernel bench-$* $(BENCH_DIR)/$* 90
 	@touch $@
 
-$(BENCH_FIGURES): lab/bench/measure $(BENCH_FILES)
+$(O)/lab/bench/walk: lab/bench/walk.c $(INSPECT_PROBE)
+	@mkdir -p $(@D)
+	$(CC) $(HOST_CFLAGS) $(PROBE_HOSTED) -o $@ $^ -lfdt
+
+$(BENCH_FIGURES): lab/bench/measure lab/bench/host $(BENCH_FILES)
 	@mkdir -p $(@D)
 	@lab/bench/measure > $@
+	@lab/bench/host >> $@
 
 $(BENCH_PLOT): lab/bench/plot.gp $(BENCH_FIGURES)
 	@lab/bench/report plot $(BENCH_FIGURES) > $(@:.svg=.data)
@@ -35,6 +40,17 @@ $(BENCH_PLOT): lab/bench/plot.gp $(BENCH_FIGURES)
 bench: $(BENCH_FIGURES) $(BENCH_PLOT)
 	@lab/bench/report json $(BENCH_FIGURES) > $(BENCH_JSON)
 	@lab/bench/report table $(BENCH_FIGURES)
+
+# A regression fails; make check runs this as well.
+lab/bench/check: | $(BENCH_FILES)
+SUITES_SLOW += lab/bench/check
+.PHONY: bench-check bench-counts
+bench-check: lab/bench/check
+	@scripts/check -- $<
+
+# After a change that takes fewer instructions, or more for a good reason
+bench-counts: lab/bench/check
+	@$< record
 
 # docs/lab/measured.md shows what this machine has measured.
 bench-document: bench

@@ -1,0 +1,28 @@
+# SPDX-License-Identifier: BSD-2-Clause
+"""What the probe and `earlyrsi inspect` take beside their peers, as lab/bench/host measured it:
+{WHAT: {"ours": count, "peer": count}}."""
+
+# What takes something, whose share of what it may take, and the unit.
+PEERS = {
+    "walk": ("the probe, a tree of 2 MiB", "libfdt's walk", 0.5, "instructions"),
+    "inspect": ("earlyrsi inspect, one tree", "fdtget", 1.5, "instructions"),
+    "inspect-many": ("earlyrsi inspect, many trees", "a loop over fdtget", 0.05,
+                     "ms of CPU time"),
+}
+
+
+def lines(peers):
+    """A name, the peer, the unit, both counts, and the first as a multiple of the second."""
+    for what, (name, peer, _, unit) in PEERS.items():
+        if what in peers:
+            ours, theirs = peers[what]["ours"], peers[what]["peer"]
+            yield name, peer, unit, ours, theirs, ours / theirs
+
+
+def goals(peers):
+    for what, (name, peer, most, unit) in PEERS.items():
+        counts = peers.get(what)
+        times = counts["ours"] / counts["peer"] if counts else None
+        yield {"goal": f"{name}: at most {most:g} times {peer}, in {unit}",
+               "measured": "nothing" if times is None else f"{times:.3g} times",
+               "reached": times is not None and times <= most}
