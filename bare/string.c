@@ -8,6 +8,7 @@
 #include <string.h>
 
 #define WORD	sizeof(uint64_t)
+#define CELL	sizeof(uint32_t)
 
 void *memcpy(void *restrict to, const void *restrict from, size_t size)
 {
@@ -19,6 +20,13 @@ void *memcpy(void *restrict to, const void *restrict from, size_t size)
 		d += WORD;
 		s += WORD;
 		size -= WORD;
+	}
+	/* libfdt moves what follows a node that is deleted, in whole cells. */
+	while (size >= CELL && !(((uintptr_t)d | (uintptr_t)s) % CELL)) {
+		*(uint32_t *)d = *(const uint32_t *)s;
+		d += CELL;
+		s += CELL;
+		size -= CELL;
 	}
 	while (size--)
 		*d++ = *s++;

@@ -94,13 +94,13 @@ start_secondary:
 
 /*
  * void start_move_window(uint64_t pa, uint64_t ttbr)
- * Copies the data window, stack included, to pa and continues on the copy
+ * Copies what the data window holds, stack included, to pa and continues on the copy
  * through the tables at ttbr. Touches no memory in between.
  */
 	.global	start_move_window
 start_move_window:
 	mov	x2, #WINDOW_BASE
-	mov	x3, #(WINDOW_BASE + WINDOW_SIZE)
+	ldr	x3, =__bss_end
 1:	ldp	x4, x5, [x2], #16
 	stp	x4, x5, [x0], #16
 	cmp	x2, x3

@@ -14,7 +14,7 @@
 #include "earlyrsi/rsi_abi.h"
 #include "el2/stage2.h"
 
-/* All of guest RAM: one state, contents kept. Before the guest runs. */
+/* All of guest RAM is RAM or EMPTY, contents kept. Before the guest runs, once. */
 void ripas_init(uint32_t ripas);
 /* Makes a range RAM, contents kept. Before the guest runs. */
 void ripas_adopt(const struct region *region);
