@@ -50,7 +50,7 @@ help:
 	@echo 'make boot-cases     the boot tests, their expectations and last results'
 	@echo 'make check-maps     boot a kernel that checks itself (KASAN, lockdep), which takes long'
 	@echo 'make check-debian   a Debian on a disk as a Realm: log in, 256 MiB of disk traffic, power off'
-	@echo 'make bench          what everything costs, beside its peers; also bench-document, bench-comparison'
+	@echo 'make bench          instruction counts, beside those of peers; also bench-document, bench-comparison'
 	@echo 'make bench-check    instruction counts against those in lab/bench/counts; part of make check'
 	@echo 'make series         the kernel part as patches; series-check builds each of them'
 	@echo 'make fuzz           search the probe for input that it cannot take'

@@ -2,7 +2,7 @@
 """What the probe and `earlyrsi inspect` take beside their peers, as lab/bench/host measured it:
 {WHAT: {"ours": count, "peer": count}}."""
 
-# What takes something, whose share of what it may take, and the unit.
+# Our name, the peer's name, the largest ratio that is allowed, and the unit.
 PEERS = {
     "walk": ("the probe, a tree of 2 MiB", "libfdt's walk", 0.5, "instructions"),
     "inspect": ("earlyrsi inspect, one tree", "fdtget", 1.5, "instructions"),
