@@ -192,6 +192,7 @@ bool acpifiles_load(struct memory *memory, const char *path, bool *real, uint64_
 	struct stat st;
 
 	*real = false;
+	memory->from = path;
 	if (stat(path, &st))
 		return fault_set(fault, "%s: %m", path);
 	if (S_ISDIR(st.st_mode))

@@ -53,7 +53,7 @@ static const char doc[] =
 	"a folder of machines."
 	"\vExit status: 0 the sources agree on a conduit, 1 a file cannot be read, 2 no source names "
 	"a conduit, 3 two name different ones, 4 a source cannot be relied on, 64 usage. Of several "
-	"machines: 1 if any file cannot be read, else the largest.";
+	"machines: 1 if any file cannot be read, else the largest status of any.";
 
 /* The machine that the options describe, and what was found so far */
 struct inspect {

@@ -43,6 +43,7 @@ static bool place_initrd(struct memory *memory, const char *path, struct ersi_ac
 	struct memory_segment *segment;
 	uint64_t pa;
 
+	memory->from = path;
 	if (!memory_end(memory, ACPIFILES_BASE, &pa, fault))
 		return false;
 	segment = memory_add_file(memory, "initrd", path, fault);

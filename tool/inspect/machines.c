@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #include "machines.h"
 
-#include <err.h>
+#include <errno.h>
 #include <fcntl.h>
 #include <fts.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
-
-#include "exits.h"
 
 /* Devicetree Specification 0.4, section 5.2: magic */
 static const char fdt_magic[] = { '\xd0', '\x0d', '\xfe', '\xed' };
@@ -51,43 +50,86 @@ static bool is_device_tree(const char *path)
 	return is_one;
 }
 
+struct search {
+	machines_visit *visit;
+	void *data;
+	bool visited;
+};
+
+static void found(struct search *search, const char *path, bool acpi, const char *fault)
+{
+	search->visited = true;
+	search->visit(search->data, path, acpi, fault);
+}
+
+static void visit_file(struct search *search, const char *path)
+{
+	found(search, path, !is_device_tree(path), NULL);
+}
+
+/* A link to a folder is not followed: links may form a loop, or name one folder very often. */
+static void visit_link(struct search *search, const char *path)
+{
+	struct stat st;
+
+	if (stat(path, &st))
+		found(search, path, false, strerror(errno));
+	else if (S_ISREG(st.st_mode))
+		visit_file(search, path);
+}
+
+static void visit_folder(struct search *search, FTS *fts, FTSENT *entry)
+{
+	if (!has_fadt(fts))
+		return;
+	/* fts_children() leaves a slash behind the path. */
+	entry->fts_path[entry->fts_pathlen] = '\0';
+	found(search, entry->fts_path, true, NULL);
+	fts_set(fts, entry, FTS_SKIP);
+}
+
+static void visit_entry(struct search *search, FTS *fts, FTSENT *entry)
+{
+	switch (entry->fts_info) {
+	case FTS_D:
+		visit_folder(search, fts, entry);
+		break;
+	case FTS_DP:
+		break;
+	case FTS_F:
+		visit_file(search, entry->fts_path);
+		break;
+	case FTS_SL:
+	case FTS_SLNONE:
+		visit_link(search, entry->fts_path);
+		break;
+	case FTS_DEFAULT:
+		found(search, entry->fts_path, false, "not a regular file");
+		break;
+	default:
+		found(search, entry->fts_path, false, strerror(entry->fts_errno));
+		break;
+	}
+}
+
 void machines_each(const char *path, machines_visit *visit, void *data)
 {
+	struct search search = { .visit = visit, .data = data };
 	char *const paths[] = { (char *)path, NULL };
-	FTS *fts = fts_open(paths, FTS_LOGICAL | FTS_NOCHDIR, by_name);
+	FTS *fts = fts_open(paths, FTS_PHYSICAL | FTS_COMFOLLOW | FTS_NOCHDIR, by_name);
 	FTSENT *entry;
 
-	if (!fts)
-		err(EXIT_NO_START, "%s", path);
-	while ((entry = fts_read(fts))) {
-		if (is_hidden(entry)) {
+	while (fts && (errno = 0, entry = fts_read(fts))) {
+		if (is_hidden(entry))
 			fts_set(fts, entry, FTS_SKIP);
-			continue;
-		}
-		switch (entry->fts_info) {
-		case FTS_D:
-			if (!has_fadt(fts))
-				break;
-			/* fts_children() leaves a slash behind the path. */
-			entry->fts_path[entry->fts_pathlen] = '\0';
-			visit(data, entry->fts_path, true, NULL);
-			fts_set(fts, entry, FTS_SKIP);
-			break;
-		case FTS_DP:
-			break;
-		case FTS_F:
-			visit(data, entry->fts_path, !is_device_tree(entry->fts_path), NULL);
-			break;
-		case FTS_DC:
-			visit(data, entry->fts_path, false, "the folder contains itself");
-			break;
-		case FTS_DEFAULT:
-			visit(data, entry->fts_path, false, "not a regular file");
-			break;
-		default:
-			visit(data, entry->fts_path, false, strerror(entry->fts_errno));
-			break;
-		}
+		else
+			visit_entry(&search, fts, entry);
 	}
-	fts_close(fts);
+	/* fts_open() refuses an empty path. At the end fts_read() leaves errno 0. */
+	if (errno)
+		found(&search, path, false, strerror(errno));
+	else if (!search.visited)
+		found(&search, path, false, "no machine in this folder");
+	if (fts)
+		fts_close(fts);
 }

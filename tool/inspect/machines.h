@@ -18,8 +18,8 @@ typedef void machines_visit(void *data, const char *path, bool acpi, const char 
  * machines_each() - go through the machines that a path names
  * @path:	a file is a machine, and so is a folder with a FADT: a file FACP, with or without
  *		a suffix, in any case. Other folders are searched in the order of their names,
- *		without what begins with a dot.
- * @visit:	called for each of them
+ *		without what begins with a dot and without links to folders.
+ * @visit:	called for each of them; for @path itself, with a fault, if there is none
  * @data:	passed on
  */
 void machines_each(const char *path, machines_visit *visit, void *data);

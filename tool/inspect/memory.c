@@ -29,7 +29,8 @@ struct memory_segment *memory_add(struct memory *memory, const char *name, char 
 	struct memory_segment *segment;
 
 	if (memory->count == SEGMENTS_MAX) {
-		fault_set(fault, "too many tables: %s is one more than %d", name, SEGMENTS_MAX);
+		fault_set(fault, "%s: too many tables: %s is one more than %d", memory->from,
+			  name, SEGMENTS_MAX);
 		return NULL;
 	}
 	memory->list = need(realloc(memory->list, (memory->count + 1) * sizeof(*memory->list)));
@@ -80,7 +81,8 @@ bool memory_end(const struct memory *memory, uint64_t base, uint64_t *pa, char *
 		const struct memory_segment *segment = &memory->list[i];
 
 		if (segment->pa > LAST_END || segment->size > LAST_END - segment->pa)
-			return fault_set(fault, "no address is left behind %s", segment->name);
+			return fault_set(fault, "%s: no address is left behind %s",
+					 memory->from, segment->name);
 		/* An empty file, too, has an address of its own. */
 		if (segment->pa + segment->size >= end)
 			end = segment->pa + segment->size + 1;

@@ -23,14 +23,21 @@ struct memory_segment {
 	char *name;
 };
 
+/**
+ * struct memory - pieces of memory that do not overlap
+ * @from:	what is being read into it, for faults
+ * @list:	the pieces
+ * @count:	how many
+ */
 struct memory {
+	const char *from;
 	struct memory_segment *list;
 	size_t count;
 };
 
 /*
- * What can fail returns NULL or false and says why in @fault, see fault.h. Memory of this process
- * that runs out ends the program.
+ * A function with @fault says there why it returns NULL or false, see fault.h. Memory of this
+ * process that runs out ends the program.
  */
 
 /* Appends an empty segment; @name is copied. */
