@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "probe/chosen.h"
 #include "probe/node.h"
 
 /* Linux compares without regard to case, and what has no NUL is not in the list. */
@@ -30,12 +31,6 @@ static bool may_be_in_stub(const struct ersi_nodes *nodes, const struct ersi_nod
 		is_compatible(ersi_node_value(nodes, node, "compatible"), "xen,xen"));
 }
 
-/* As libfdt finds a path: with or without a unit address */
-static bool is_chosen(const struct ersi_node *node)
-{
-	return !strncmp(node->name, "chosen", 6) && (!node->name[6] || node->name[6] == '@');
-}
-
 static void read_bootargs(struct linux_choice *kernel, struct ersi_value text)
 {
 	if (!text.length)
@@ -59,7 +54,7 @@ void linux_read_tree(struct linux_choice *kernel, const void *fdt, uint32_t size
 		if (node.level != 1)
 			continue;
 		is_stub = is_stub && may_be_in_stub(&nodes, &node);
-		if (!chosen && is_chosen(&node)) {
+		if (!chosen && ersi_chosen_is(&node)) {
 			read_bootargs(kernel, ersi_node_value(&nodes, &node, "bootargs"));
 			chosen = true;
 		}
