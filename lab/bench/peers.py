@@ -3,7 +3,7 @@
 {WHAT: {"ours": count, "peer": count}}."""
 
 # Our name, the peer's name, the largest ratio that is allowed, and the unit.
-PEERS = {
+COMPARED = {
     "walk": ("the probe, a tree of 2 MiB", "libfdt's walk", 0.5, "instructions"),
     "inspect": ("earlyrsi inspect, one tree", "fdtget", 1.5, "instructions"),
     "inspect-many": ("earlyrsi inspect, many trees", "a loop over fdtget", 0.05,
@@ -13,14 +13,14 @@ PEERS = {
 
 def lines(peers):
     """A name, the peer, the unit, both counts, and the first as a multiple of the second."""
-    for what, (name, peer, _, unit) in PEERS.items():
+    for what, (name, peer, _, unit) in COMPARED.items():
         if what in peers:
             ours, theirs = peers[what]["ours"], peers[what]["peer"]
             yield name, peer, unit, ours, theirs, ours / theirs
 
 
 def goals(peers):
-    for what, (name, peer, most, unit) in PEERS.items():
+    for what, (name, peer, most, unit) in COMPARED.items():
         counts = peers.get(what)
         times = counts["ours"] / counts["peer"] if counts else None
         yield {"goal": f"{name}: at most {most:g} times {peer}, in {unit}",
