@@ -10,16 +10,20 @@
 #define WORD	sizeof(uint64_t)
 #define CELL	sizeof(uint32_t)
 
-void *memcpy(void *restrict to, const void *restrict from, size_t size)
+/* From the first byte to the last: d may lie below s and overlap it. */
+static void copy_up(uint8_t *d, const uint8_t *s, size_t size)
 {
-	uint8_t *d = to;
-	const uint8_t *s = from;
+	while (size >= 4 * WORD && !(((uintptr_t)d | (uintptr_t)s) % WORD)) {
+		uint64_t *to = (uint64_t *)d;
+		const uint64_t *from = (const uint64_t *)s;
 
-	while (size >= WORD && !(((uintptr_t)d | (uintptr_t)s) % WORD)) {
-		*(uint64_t *)d = *(const uint64_t *)s;
-		d += WORD;
-		s += WORD;
-		size -= WORD;
+		to[0] = from[0];
+		to[1] = from[1];
+		to[2] = from[2];
+		to[3] = from[3];
+		d += 4 * WORD;
+		s += 4 * WORD;
+		size -= 4 * WORD;
 	}
 	/* libfdt moves what follows a node that is deleted, in whole cells. */
 	while (size >= CELL && !(((uintptr_t)d | (uintptr_t)s) % CELL)) {
@@ -30,6 +34,11 @@ void *memcpy(void *restrict to, const void *restrict from, size_t size)
 	}
 	while (size--)
 		*d++ = *s++;
+}
+
+void *memcpy(void *restrict to, const void *restrict from, size_t size)
+{
+	copy_up(to, from, size);
 	return to;
 }
 
@@ -38,8 +47,13 @@ void *memmove(void *to, const void *from, size_t size)
 	uint8_t *d = to;
 	const uint8_t *s = from;
 
-	if (d <= s || d >= s + size)
-		return memcpy(to, from, size);
+	/* libfdt opens a tree where it is. */
+	if (d == s)
+		return to;
+	if (d < s || d >= s + size) {
+		copy_up(d, s, size);
+		return to;
+	}
 	while (size--)
 		d[size] = s[size];
 	return to;

@@ -5,7 +5,7 @@
 
 UNIT_MODULES	:= acpi acpi_ends acpi_hostile bytes chosen conduit corpus fadt fake fdt \
 		   fdt_hostile fdt_time finding firmware override override_edges \
-		   override_limits probe rsi sources stream
+		   override_limits probe rsi sources stream string
 UNIT_COMMON	:= tests/unit/agree.c tests/unit/blob.c tests/unit/fake.c tests/unit/late.c \
 		   tests/unit/lateacpi.c tests/unit/realm.c tests/unit/tables.c $(PROBE_SRCS)
 # Private headers of the probe are included as "probe/fdt.h". With -Iprobe, that one would
