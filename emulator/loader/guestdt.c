@@ -12,8 +12,22 @@
 /* The values of linux,uefi-secure-boot are Linux's enum efi_secureboot_mode. */
 #define SECURE_BOOT_DISABLED	2
 
-/* Where the guest's tree names the conduit; NULL where it names none. */
+/* Where the guest's tree names the conduit, if it is to change. */
 static char *psci_method;
+
+/* What decides how the tree is edited. */
+struct edit {
+	const struct options *options;
+	const struct memory *memory;
+	const struct image *image;	/* NULL: EDK2 finds the kernel */
+	const struct efi *efi;		/* NULL: no boot by EFI */
+};
+
+/* What an edit found in the tree, and wrote there. */
+struct written {
+	bool chosen;
+	bool psci;
+};
 
 static void check(int32_t result, const char *what)
 {
@@ -26,41 +40,30 @@ static void set_string(void *fdt, int32_t node, const char *name, const char *va
 	check(fdt_setprop(fdt, node, name, value, (int32_t)strlen(value) + 1), name);
 }
 
-static void remove_compatible(void *fdt, const char *compatible)
-{
-	int32_t node;
-
-	while ((node = fdt_node_offset_by_compatible(fdt, -1, compatible)) >= 0)
-		check(fdt_del_node(fdt, node), compatible);
-}
-
 static bool reachable(const struct region *region, uint32_t ipa_width)
 {
 	return (region->base + region->size - 1) >> (ipa_width - 1) == 0;
 }
 
 /* A PCIe host with addresses beyond the guest's. */
-static void remove_unreachable_pcie(void *fdt, uint32_t ipa_width)
+static bool unreachable_pcie(const struct dt_node *parent, const struct dt_node *node,
+			     uint32_t ipa_width)
 {
-	int32_t node = fdt_node_offset_by_compatible(fdt, -1, "pci-host-ecam-generic");
 	struct region region;
-	bool keep;
 	uint32_t i;
 
-	if (node < 0)
-		return;
-	keep = dt_reg(fdt, 0, node, 0, &region) && reachable(&region, ipa_width);
-	for (i = 0; dt_range(fdt, 0, node, i, &region); i++)
-		keep = keep && reachable(&region, ipa_width);
-	if (!keep)
-		check(fdt_del_node(fdt, node), "pcie");
+	if (!dt_compatible(node, "pci-host-ecam-generic"))
+		return false;
+	if (!dt_reg(parent, node, 0, &region) || !reachable(&region, ipa_width))
+		return true;
+	for (i = 0; dt_range(parent, node, i, &region); i++)
+		if (!reachable(&region, ipa_width))
+			return true;
+	return false;
 }
 
-static void write_memory(void *fdt, uint64_t base, uint64_t size)
+static void write_memory(void *fdt, int32_t node, uint64_t base, uint64_t size)
 {
-	int32_t node = fdt_node_offset_by_prop_value(fdt, -1, "device_type", "memory",
-						     sizeof("memory"));
-
 	check(fdt_setprop_u64(fdt, node, "reg", base), "memory");
 	check(fdt_appendprop_u64(fdt, node, "reg", size), "memory");
 }
@@ -109,31 +112,32 @@ static void write_holes(void *fdt, const struct memory *memory)
 	}
 }
 
-static void write_halves(void *fdt, const struct memory *memory)
+static uint64_t lower_half(const struct memory *memory)
 {
-	uint64_t lower = round_down(memory->guest_size / 2);
-	int32_t node;
+	return round_down(memory->guest_size / 2);
+}
 
-	write_memory(fdt, memory->base, lower);
-	node = add_region(fdt, 0, "memory@1", memory->base + lower, memory->guest_size - lower);
+/* What the tree's own memory node describes */
+static uint64_t memory_size(const struct edit *edit)
+{
+	/* EDK2 has memory in one piece. */
+	return edit->image && edit->options->memory == OPTIONS_MEMORY_HOTPLUGGABLE ?
+	       lower_half(edit->memory) : edit->memory->guest_size;
+}
+
+static void add_upper_half(void *fdt, const struct memory *memory)
+{
+	uint64_t lower = lower_half(memory);
+	int32_t node = add_region(fdt, 0, "memory@1", memory->base + lower,
+				  memory->guest_size - lower);
+
 	set_string(fdt, node, "device_type", "memory");
 	check(fdt_setprop_empty(fdt, node, "hotpluggable"), "memory");
 }
 
-static int32_t chosen(void *fdt)
-{
-	int32_t node = fdt_path_offset(fdt, "/chosen");
-
-	if (node < 0)
-		node = fdt_add_subnode(fdt, 0, "chosen");
-	check(node, "chosen");
-	return node;
-}
-
-static void write_bootargs(void *fdt)
+static void write_bootargs(void *fdt, int32_t node)
 {
 	uint32_t size = fwcfg_number(FWCFG_CMDLINE_SIZE);
-	int32_t node = chosen(fdt);
 	void *bootargs;
 
 	if (!size)
@@ -144,10 +148,8 @@ static void write_bootargs(void *fdt)
 	((char *)bootargs)[size - 1] = 0;
 }
 
-static void write_initrd(void *fdt, const struct region *initrd)
+static void write_initrd(void *fdt, int32_t node, const struct region *initrd)
 {
-	int32_t node = chosen(fdt);
-
 	if (!initrd->size)
 		return;
 	check(fdt_setprop_u64(fdt, node, "linux,initrd-start", initrd->base), "initrd");
@@ -156,7 +158,7 @@ static void write_initrd(void *fdt, const struct region *initrd)
 }
 
 /* Sizes count the NULs, where the value has them. */
-static void write_conduit(void *fdt, enum options_chosen option)
+static void write_conduit(void *fdt, int32_t node, enum options_chosen option)
 {
 	static const struct {
 		char bytes[8];
@@ -171,15 +173,13 @@ static void write_conduit(void *fdt, enum options_chosen option)
 	};
 
 	if (option != OPTIONS_CHOSEN_NONE)
-		check(fdt_setprop(fdt, chosen(fdt), ERSI_CHOSEN_PROPERTY, values[option].bytes,
+		check(fdt_setprop(fdt, node, ERSI_CHOSEN_PROPERTY, values[option].bytes,
 				  values[option].size), "conduit");
 }
 
 /* As Linux's EFI stub names them, for its kernel only. */
-static void write_efi(void *fdt, const struct efi *efi)
+static void write_efi(void *fdt, int32_t node, const struct efi *efi)
 {
-	int32_t node = chosen(fdt);
-
 	check(fdt_setprop_u64(fdt, node, "linux,uefi-system-table", efi->system_table), "EFI");
 	check(fdt_setprop_u64(fdt, node, "linux,uefi-mmap-start", efi->map), "EFI");
 	check(fdt_setprop_u32(fdt, node, "linux,uefi-mmap-size", efi->map_size), "EFI");
@@ -190,36 +190,30 @@ static void write_efi(void *fdt, const struct efi *efi)
 	check(fdt_setprop_u32(fdt, node, "linux,uefi-secure-boot", SECURE_BOOT_DISABLED), "EFI");
 }
 
-/* EFI's map alone describes memory. */
-static void remove_memory(void *fdt)
+static void write_chosen(void *fdt, int32_t node, const struct edit *edit)
 {
-	int32_t node;
-
-	while ((node = fdt_node_offset_by_prop_value(fdt, -1, "device_type", "memory",
-						     sizeof("memory"))) >= 0)
-		check(fdt_del_node(fdt, node), "memory");
-	while (fdt_num_mem_rsv(fdt) > 0)
-		check(fdt_del_mem_rsv(fdt, 0), "reserved memory");
+	check(node, "chosen");
+	write_bootargs(fdt, node);
+	write_conduit(fdt, node, edit->options->chosen);
+	if (edit->efi)
+		write_efi(fdt, node, edit->efi);
+	else
+		write_initrd(fdt, node, &edit->image->initrd);
 }
 
-static void write_psci(void *fdt, enum options_conduit conduit)
+static void write_psci(void *fdt, int32_t node, enum options_conduit conduit)
 {
 	static const char compatible[] = "arm,psci-1.0\0arm,psci-0.2\0arm,psci";
-	int32_t node = fdt_path_offset(fdt, "/psci");
 
-	if (node < 0)
-		node = fdt_add_subnode(fdt, 0, "psci");
 	check(node, "psci");
 	check(fdt_setprop(fdt, node, "compatible", compatible, sizeof(compatible)), "psci");
 	set_string(fdt, node, "method", "smc");
 	switch (conduit) {
 	case OPTIONS_CONDUIT_SMC:
+	case OPTIONS_CONDUIT_NONE:	/* which has no node */
 		break;
 	case OPTIONS_CONDUIT_HVC:
 		set_string(fdt, node, "method", "hvc");
-		break;
-	case OPTIONS_CONDUIT_NONE:
-		check(fdt_del_node(fdt, node), "psci");
 		break;
 	case OPTIONS_CONDUIT_DISABLED:
 		set_string(fdt, node, "status", "disabled");
@@ -233,52 +227,107 @@ static void write_psci(void *fdt, enum options_conduit conduit)
 	}
 }
 
-static void write_full(void *fdt, const struct options *options)
+static bool is_child_of_root(const struct dt_walk *walk, const struct dt_node *node,
+			     const char *name)
 {
-	check(fdt_open_into(fdt, fdt, IMAGE_FDT_SIZE), "no room");
-	remove_compatible(fdt, "cfi-flash");
-	remove_compatible(fdt, "qemu,fw-cfg-mmio");
-	remove_unreachable_pcie(fdt, options->ipa_width);
-	write_psci(fdt, options->conduit);
+	return walk->depth == 1 && !strcmp(node->name, name);
 }
 
-static void write_stub(void *fdt, enum options_dt dt)
+static bool unwanted(const struct edit *edit, const struct dt_walk *walk,
+		     const struct dt_node *node)
+{
+	/* EDK2 runs in flash and reads fw_cfg. */
+	if (edit->image &&
+	    (dt_compatible(node, "cfi-flash") || dt_compatible(node, "qemu,fw-cfg-mmio")))
+		return true;
+	/* EFI's map alone describes memory. */
+	if (edit->efi && dt_type(node, "memory"))
+		return true;
+	if (edit->options->conduit == OPTIONS_CONDUIT_NONE && is_child_of_root(walk, node, "psci"))
+		return true;
+	return unreachable_pcie(dt_parent(walk), node, edit->options->ipa_width);
+}
+
+/* False: the node stays as it is. */
+static bool edit_node(void *fdt, const struct edit *edit, const struct dt_walk *walk,
+		      const struct dt_node *node, struct written *written)
+{
+	if (dt_type(node, "memory")) {
+		write_memory(fdt, node->offset, edit->memory->base, memory_size(edit));
+	} else if (edit->image && is_child_of_root(walk, node, "chosen")) {
+		write_chosen(fdt, node->offset, edit);
+		written->chosen = true;
+	} else if (is_child_of_root(walk, node, "psci")) {
+		write_psci(fdt, node->offset, edit->options->conduit);
+		written->psci = true;
+	} else {
+		return false;
+	}
+	return true;
+}
+
+/* QEMU's tree, in one walk: an edit moves only what follows the node. */
+static void edit_tree(void *fdt, const struct edit *edit)
+{
+	struct written written = { 0 };
+	const struct dt_node *node;
+	struct dt_walk walk;
+
+	check(fdt_open_into(fdt, fdt, IMAGE_FDT_SIZE), "no room");
+	dt_begin(&walk, fdt);
+	while ((node = dt_next(&walk))) {
+		if (!dt_parent(&walk))
+			continue;
+		if (unwanted(edit, &walk, node)) {
+			check(fdt_del_node(fdt, node->offset), node->name);
+			dt_deleted(&walk);
+		} else if (edit_node(fdt, edit, &walk, node, &written)) {
+			dt_changed(&walk);
+		}
+	}
+	if (edit->image && !written.chosen)
+		write_chosen(fdt, fdt_add_subnode(fdt, 0, "chosen"), edit);
+	if (edit->options->conduit != OPTIONS_CONDUIT_NONE && !written.psci)
+		write_psci(fdt, fdt_add_subnode(fdt, 0, "psci"), edit->options->conduit);
+}
+
+static void write_stub(void *fdt, const struct edit *edit)
 {
 	int32_t node;
 
 	check(fdt_create_empty_tree(fdt, IMAGE_FDT_SIZE), "stub");
 	check(fdt_setprop_u32(fdt, 0, "#address-cells", 2), "stub");
 	check(fdt_setprop_u32(fdt, 0, "#size-cells", 2), "stub");
-	if (dt == OPTIONS_DT_XEN) {
+	if (edit->options->dt == OPTIONS_DT_XEN) {
 		node = fdt_add_subnode(fdt, 0, "hypervisor");
 		check(node, "hypervisor");
 		set_string(fdt, node, "compatible", "xen,xen");
 	}
+	write_chosen(fdt, fdt_add_subnode(fdt, 0, "chosen"), edit);
+}
+
+static void remove_reservations(void *fdt)
+{
+	while (fdt_num_mem_rsv(fdt) > 0)
+		check(fdt_del_mem_rsv(fdt, 0), "reserved memory");
 }
 
 void guestdt_write(const struct options *options, const struct memory *memory,
 		   const struct image *image, const struct efi *efi)
 {
+	const struct edit edit = { options, memory, image, efi };
 	void *fdt = (void *)memory->base;
 
 	if (efi && options->dt != OPTIONS_DT_FULL)
-		write_stub(fdt, options->dt);
+		write_stub(fdt, &edit);
 	else
-		write_full(fdt, options);
-	write_bootargs(fdt);
-	write_conduit(fdt, options->chosen);
-	if (efi) {
-		remove_memory(fdt);
-		write_efi(fdt, efi);
-	} else {
-		if (options->memory == OPTIONS_MEMORY_HOTPLUGGABLE)
-			write_halves(fdt, memory);
-		else
-			write_memory(fdt, memory->base, memory->guest_size);
-		if (options->memory == OPTIONS_MEMORY_HOLES)
-			write_holes(fdt, memory);
-		write_initrd(fdt, &image->initrd);
-	}
+		edit_tree(fdt, &edit);
+	if (efi)
+		remove_reservations(fdt);
+	else if (options->memory == OPTIONS_MEMORY_HOTPLUGGABLE)
+		add_upper_half(fdt, memory);
+	else if (options->memory == OPTIONS_MEMORY_HOLES)
+		write_holes(fdt, memory);
 	if (options->boot_record)
 		check(fdt_add_mem_rsv(fdt, image->record, PAGE_SIZE), "reserved memory");
 	check(fdt_pack(fdt), "pack");
@@ -287,17 +336,16 @@ void guestdt_write(const struct options *options, const struct memory *memory,
 		memset(fdt, 0, IMAGE_FDT_SIZE);
 	}
 	fdt = (void *)image->fdt;
-	psci_method = fdt_getprop_w(fdt, fdt_path_offset(fdt, "/psci"), "method", NULL);
+	if (options->conduit_turns)
+		psci_method = fdt_getprop_w(fdt, fdt_path_offset(fdt, "/psci"), "method", NULL);
 }
 
 void guestdt_write_edk2(const struct options *options, const struct memory *memory)
 {
+	const struct edit edit = { options, memory, NULL, NULL };
 	void *fdt = (void *)memory->base;
 
-	check(fdt_open_into(fdt, fdt, IMAGE_FDT_SIZE), "no room");
-	remove_unreachable_pcie(fdt, options->ipa_width);
-	write_psci(fdt, options->conduit);
-	write_memory(fdt, memory->base, memory->guest_size);
+	edit_tree(fdt, &edit);
 	check(fdt_pack(fdt), "pack");
 }
 
