@@ -10,7 +10,8 @@ BENCH_FIGURES	:= $(O)/lab/bench/figures
 BENCH_JSON	:= $(O)/lab/bench/bench.json
 BENCH_PLOT	:= $(O)/lab/bench/linear-map.svg
 BENCH_FILES	:= $(O)/tool/earlyrsi $(O)/emulator/realm.bin $(O)/lab/image/earlyrsi.img \
-		   $(O)/lab/bench/walk $(O)/tests/boot/initrd.cpio $(BENCH_STOCK) $(BENCH_PATCHED)
+		   $(O)/lab/bench/walk $(O)/tests/boot/initrd.cpio $(BOOT_DISK) \
+		   $(BENCH_STOCK) $(BENCH_PATCHED) $(STOCK_IMAGE)
 export BENCH_STOCK BENCH_PATCHED
 
 $(BENCH_STOCK) $(BENCH_PATCHED): $(BENCH_DIR)/%/arch/arm64/boot/Image: \
@@ -25,10 +26,11 @@ $(O)/lab/bench/walk: lab/bench/walk.c $(INSPECT_PROBE)
 	@mkdir -p $(@D)
 	$(CC) $(HOST_CFLAGS) $(PROBE_HOSTED) -o $@ $^ -lfdt
 
-$(BENCH_FIGURES): lab/bench/measure lab/bench/host $(BENCH_FILES)
+$(BENCH_FIGURES): lab/bench/measure lab/bench/host lab/bench/pairs $(BENCH_FILES)
 	@mkdir -p $(@D)
 	@lab/bench/measure > $@
 	@lab/bench/host >> $@
+	@lab/bench/pairs >> $@
 
 $(BENCH_PLOT): lab/bench/plot.gp $(BENCH_FIGURES)
 	@lab/bench/report plot $(BENCH_FIGURES) > $(@:.svg=.data)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: BSD-2-Clause
-"""What the probe and `earlyrsi inspect` take beside their peers, as lab/bench/host measured it:
+"""What the probe and `earlyrsi inspect` take beside their peers, as lab/bench/host and lab/bench/pairs measured it:
 {WHAT: {"ours": count, "peer": count}}."""
 
 # Our name, the peer's name, the largest ratio that is allowed, and the unit.
@@ -8,6 +8,9 @@ COMPARED = {
     "inspect": ("earlyrsi inspect, one tree", "fdtget", 1.5, "instructions"),
     "inspect-many": ("earlyrsi inspect, many trees", "a loop over fdtget", 0.05,
                      "ms of CPU time"),
+    "emulator": ("the emulator, a boot with disk traffic", "an ordinary guest", 1.01,
+                 "instructions"),
+    "emulator-wall": ("the emulator, likewise", "an ordinary guest", 1.3, "ms"),
 }
 
 

@@ -14,5 +14,6 @@
  ...
  syscore_shutdown();
 +count_end("boot");
++count_whole();
  ...
  }
