@@ -45,7 +45,7 @@ help:
 	@echo 'make setup          install what the targets need; run and check do it themselves'
 	@echo 'make run            build everything, boot stock and patched Linux as a Realm, compare'
 	@echo 'make check          all tests; the last line is "N passed, N failed"'
-	@echo 'make check-quick    the tests that need no kernel, in a minute and a half'
+	@echo 'make check-quick    the tests that need no kernel, in less than a minute'
 	@echo 'make lint           warnings, style, and the constraints of the freestanding code'
 	@echo 'make boot-cases     the boot tests, their expectations and last results'
 	@echo 'make check-maps     boot a kernel that checks itself (KASAN, lockdep), which takes long'
