@@ -39,6 +39,14 @@ static void add_ram_file(const struct machine *machine, struct args *args, const
 		 name, machine->memory >> 20, MACHINE_RAM_FD);
 }
 
+/* Pages that the guest never uses take nothing: a guest may have more RAM than its host. */
+static void add_sparse_ram(const struct machine *machine, struct args *args)
+{
+	args_add(args, "-object");
+	args_add(args, "memory-backend-ram,id=ram0,size=%" PRIu64 "M,reserve=off",
+		 machine->memory >> 20);
+}
+
 /*
  * The same file is RAM, and once more a DIMM at the shared half's address. So a
  * device that is given an address in the shared half reaches the guest's pages.
@@ -55,6 +63,8 @@ static void add_memory(const struct machine *machine, struct args *args)
 		args_add(args, "%" PRIu64 "M", machine->memory >> 20);
 		if (machine_has_ram_file(machine))
 			add_ram_file(machine, args, "ram0");
+		else
+			add_sparse_ram(machine, args);
 		return;
 	}
 	shared = UINT64_C(1) << (machine->ipa_width - 1);
@@ -110,9 +120,8 @@ static void add_board(const struct machine *machine, struct args *args)
 {
 	struct args board = { 0 };
 
-	args_add(&board, "virt%s%s",
-		 machine->realm ? ",gic-version=3,virtualization=on" : "",
-		 machine_has_ram_file(machine) ? ",memory-backend=ram0" : "");
+	args_add(&board, "virt%s,memory-backend=ram0",
+		 machine->realm ? ",gic-version=3,virtualization=on" : "");
 	for (size_t i = 0; i < machine->machine_options.count; i++) {
 		char *escaped = args_escape_commas(machine->machine_options.list[i]);
 
