@@ -49,6 +49,7 @@ help:
 	@echo 'make lint           warnings, style, and the constraints of the freestanding code'
 	@echo 'make boot-cases     the boot tests, their expectations and last results'
 	@echo 'make check-maps     boot a kernel that checks itself (KASAN, lockdep), which takes long'
+	@echo 'make check-tables   compare linear maps with and without part 5 of the series, bit by bit'
 	@echo 'make check-debian   a Debian on a disk as a Realm: log in, 256 MiB of disk traffic, power off'
 	@echo 'make bench          instruction counts, beside those of peers; also bench-document, bench-comparison'
 	@echo 'make bench-check    instruction counts against those in lab/bench/counts; part of make check'

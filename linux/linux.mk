@@ -54,4 +54,13 @@ $(LINUX_DIR)/%/arch/arm64/boot/Image: linux/config/realm.config linux/config/map
 	@scripts/build-kernel $* $(LINUX_DIR)/$* 1200
 	@touch $@
 
+# And what these are without the last part of the series, for tests/boot/same-tables.
+$(LINUX_DIR)/%-part4/arch/arm64/boot/Image: $(LINUX_DIR)/%/arch/arm64/boot/Image
+	@mkdir -p $(LINUX_DIR)/$*-part4
+	@rsync -a --delete $(LINUX_DIR)/$*/ $(LINUX_DIR)/$*-part4/
+	@linux/apply --reverse $(LINUX_DIR)/$*-part4
+	@linux/apply --up-to 4-efi-stub $(LINUX_DIR)/$*-part4
+	@scripts/build-kernel $*-part4 $(LINUX_DIR)/$*-part4 90
+	@touch $@
+
 include linux/series/series.mk
