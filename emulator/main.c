@@ -93,7 +93,7 @@ static uint64_t prepare_edk2(void)
 	edk2_load(&memory, &code);
 	build_stage2();
 	guestdt_write_edk2(options, &memory);
-	return edk2_map(&platform, &code);
+	return edk2_map(&platform, &code, !options->fwcfg_hidden);
 }
 
 void main_boot(void)

@@ -29,12 +29,13 @@ void edk2_load(struct memory *memory, struct region *code)
 	fwcfg_read(item, (void *)code->base, size);
 }
 
-uint64_t edk2_map(const struct platform *platform, const struct region *code)
+uint64_t edk2_map(const struct platform *platform, const struct region *code, bool with_fwcfg)
 {
 	const struct region fwcfg = { platform->fwcfg, PAGE_SIZE };
 
 	stage2_map_code(ENTRY, code);
-	stage2_map_device(&fwcfg, true);
+	if (with_fwcfg)
+		stage2_map_device(&fwcfg, true);
 	if (platform->variables.size)
 		stage2_map_device(&platform->variables, true);
 	return ENTRY;

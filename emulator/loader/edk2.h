@@ -11,5 +11,5 @@
 /* Loads it out of the guest's reach, into memory taken from the guest. Fails with a message. */
 void edk2_load(struct memory *memory, struct region *code);
 /* What it needs besides other devices; it knows no shared half. Returns its entry. */
-uint64_t edk2_map(const struct platform *platform, const struct region *code);
+uint64_t edk2_map(const struct platform *platform, const struct region *code, bool with_fwcfg);
 #endif

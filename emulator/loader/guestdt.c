@@ -236,9 +236,11 @@ static bool is_child_of_root(const struct dt_walk *walk, const struct dt_node *n
 static bool unwanted(const struct edit *edit, const struct dt_walk *walk,
 		     const struct dt_node *node)
 {
-	/* EDK2 runs in flash and reads fw_cfg. */
-	if (edit->image &&
-	    (dt_compatible(node, "cfi-flash") || dt_compatible(node, "qemu,fw-cfg-mmio")))
+	/* EDK2 runs in flash, keeps its variables there, and reads fw_cfg. */
+	if (edit->image && dt_compatible(node, "cfi-flash"))
+		return true;
+	if ((edit->image || edit->options->fwcfg_hidden) &&
+	    dt_compatible(node, "qemu,fw-cfg-mmio"))
 		return true;
 	/* EFI's map alone describes memory. */
 	if (edit->efi && dt_type(node, "memory"))

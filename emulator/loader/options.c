@@ -79,6 +79,7 @@ static const struct choice boot_choices[] = {
 	{ "dt", OPTIONS_BOOT_DT }, { "efi", OPTIONS_BOOT_EFI }, { "edk2", OPTIONS_BOOT_EDK2 },
 	{ NULL, 0 },
 };
+static const struct choice hidden_choices[] = { { "on", 0 }, { "off", 1 }, { NULL, 0 } };
 static const struct choice late_conduit_choices[] = { { "same", 0 }, { "hvc", 1 }, { NULL, 0 } };
 static const struct choice dt_choices[] = {
 	{ "stub", OPTIONS_DT_STUB }, { "xen", OPTIONS_DT_XEN }, { "full", OPTIONS_DT_FULL },
@@ -133,6 +134,7 @@ static const struct option option_table[] = {
 	{ "late_conduit", "same or hvc", FLAG, AT(conduit_turns), .choices = late_conduit_choices },
 	{ "boot", "dt, efi or edk2", CHOICE, AT(boot), .choices = boot_choices },
 	{ "dt", "stub, xen or full", CHOICE, AT(dt), .choices = dt_choices, .efi_only = true },
+	{ "fw_cfg", "on or off", FLAG, AT(fwcfg_hidden), .choices = hidden_choices },
 	{ "memory", "whole, holes or hotpluggable", CHOICE, AT(memory), .choices = memory_choices },
 	{ "acpi", NULL, FAULTS, AT(acpi_faults), .efi_only = true },
 	{ "acpi_conduit", "smc, hvc or none", CHOICE, AT(acpi_conduit),
@@ -256,6 +258,8 @@ static void check(const struct options *options)
 	if ((options->chosen || options->boot_record) && options->boot == OPTIONS_BOOT_EDK2)
 		print_fail("options chosen and boot_record are not for boot=edk2, which "
 			   "loads the kernel itself");
+	if (options->fwcfg_hidden && options->boot != OPTIONS_BOOT_EDK2)
+		print_fail("option fw_cfg=off is for boot=edk2; no other guest sees fw_cfg");
 	if (options->memory && options->boot != OPTIONS_BOOT_DT)
 		print_fail("option memory is for boot=dt; otherwise EFI's map describes it");
 	if (options->conduit_turns && (options->conduit != OPTIONS_CONDUIT_SMC ||

@@ -77,6 +77,7 @@ struct options {
 	enum bootrecord boot_record;	/* likewise the kernel's header */
 	enum options_trace trace;
 	bool conduit_turns;		/* the /psci node says HVC after the first PSCI call */
+	bool fwcfg_hidden;		/* from EDK2: it finds no ACPI tables and no kernel */
 	bool ripas_images_only;
 	bool rsi;
 	bool realm_config_fails;
