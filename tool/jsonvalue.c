@@ -106,18 +106,33 @@ void jsonvalue_add_number(struct json_object *to, const char *key, int64_t value
 	jsonvalue_add(to, key, json_object_new_int64(value));
 }
 
-void jsonvalue_add_hex(struct json_object *to, const char *key, uint64_t value)
+static struct json_object *make_hex(uint64_t value)
 {
 	char text[32];
 
 	snprintf(text, sizeof(text), "0x%" PRIx64, value);
-	jsonvalue_add(to, key, json_object_new_string(text));
+	return need(json_object_new_string(text));
+}
+
+void jsonvalue_add_hex(struct json_object *to, const char *key, uint64_t value)
+{
+	jsonvalue_add(to, key, make_hex(value));
+}
+
+static void append(struct json_object *array, struct json_object *value)
+{
+	if (json_object_array_add(array, value))
+		err(EXIT_NO_START, "out of memory");
 }
 
 void jsonvalue_append_text(struct json_object *array, const char *text)
 {
-	if (json_object_array_add(array, make_text(text)))
-		err(EXIT_NO_START, "out of memory");
+	append(array, make_text(text));
+}
+
+void jsonvalue_append_hex(struct json_object *array, uint64_t value)
+{
+	append(array, make_hex(value));
 }
 
 void jsonvalue_print(struct json_object *all, FILE *out)

@@ -21,8 +21,9 @@ void jsonvalue_add_number(struct json_object *to, const char *key, int64_t value
 /* As a string: not all programs keep 64 bits of a number. */
 void jsonvalue_add_hex(struct json_object *to, const char *key, uint64_t value);
 
-/* Adds a string to an array. */
+/* Likewise, at the end of an array. */
 void jsonvalue_append_text(struct json_object *array, const char *text);
+void jsonvalue_append_hex(struct json_object *array, uint64_t value);
 
 /* Prints it as one line, and frees it. */
 void jsonvalue_print(struct json_object *all, FILE *out);

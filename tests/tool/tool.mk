@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: BSD-2-Clause
 
 TOOL_QUICK	:= tests/tool/test-options
-TOOL_SLOW	:= $(addprefix tests/tool/,test-files test-boot test-realm test-kernels)
+TOOL_SLOW	:= $(addprefix tests/tool/,test-files test-boot test-realm test-image test-kernels)
 TOOL_SUITES	:= $(TOOL_QUICK) $(TOOL_SLOW)
 $(TOOL_SUITES): | $(O)/tool/earlyrsi $(O)/emulator/realm.bin $(EMULATOR_GUEST)
 tests/tool/test-kernels: | $(BOOT_INITRD) $(STOCK_IMAGE)

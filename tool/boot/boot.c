@@ -3,18 +3,19 @@
 #include "boot.h"
 
 #include <argp.h>
-#include <errno.h>
-#include <math.h>
+#include <err.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "check.h"
 #include "control.h"
 #include "dryrun.h"
 #include "exits.h"
 #include "machine.h"
+#include "number.h"
 #include "paths.h"
 #include "run.h"
 
@@ -22,9 +23,9 @@
 #define DEFAULT_CPU	"max"
 #define DEFAULT_MEMORY	(1ULL << 30)
 #define DEFAULT_TIMEOUT	60.0
+#define DEFAULT_GDB	"tcp:127.0.0.1:1234"
 #define EFI_IPA_WIDTH	41
 #define EFI_MEMORY_MIN	(256ULL << 20)
-#define MEMORY_MULTIPLE	(2ULL << 20)
 
 enum {
 	OPTION_FIRST = 256,
@@ -32,30 +33,39 @@ enum {
 	OPTION_DTB, OPTION_MEMORY, OPTION_CPUS, OPTION_CPU, OPTION_IPA_WIDTH, OPTION_DRIVE,
 	OPTION_RNG, OPTION_TIMEOUT, OPTION_TRACE, OPTION_REALM_OPTION, OPTION_MACHINE_OPTION,
 	OPTION_RAW, OPTION_DTB_ABOVE, OPTION_EFI, OPTION_ICOUNT, OPTION_QEMU,
-	OPTION_DRY_RUN, OPTION_LOG, OPTION_QUIET, OPTION_NET,
+	OPTION_DRY_RUN, OPTION_LOG, OPTION_QUIET, OPTION_NET, OPTION_IMAGE, OPTION_READ_ONLY,
+	OPTION_SHARE, OPTION_GDB, OPTION_NO_REBOOT, OPTION_JSON,
 	OPTION_END,
 };
 
 static const struct argp_option options[] = {
 	{ .doc = "The guest:", .group = 1 },
+	{ "image", OPTION_IMAGE, "DISK", 0,
+	  "disk of a distribution: EDK2 starts its own boot loader", 0 },
 	{ "kernel", OPTION_KERNEL, "IMAGE", 0,
-	  "arm64 kernel: Image, or one packed with gzip, zstd or as EFI zboot (required)", 0 },
+	  "instead, arm64 kernel: Image, or one packed with gzip, zstd or as EFI zboot", 0 },
 	{ "raw", OPTION_RAW, NULL, 0, "IMAGE is a flat binary that begins with an instruction", 0 },
 	{ "initrd", OPTION_INITRD, "FILE", 0, "initial RAM disk", 0 },
 	{ "append", OPTION_APPEND, "TEXT", 0, "kernel command line", 0 },
 	{ "dtb", OPTION_DTB, "FILE", 0, "device tree instead of QEMU's own", 0 },
 	{ "dtb-above", OPTION_DTB_ABOVE, NULL, 0,
 	  "place the device tree above the kernel and initrd, not below", 0 },
-	{ "efi", OPTION_EFI, "FILE", 0, "boot it by EDK2's image, e.g. QEMU_EFI.fd, with ACPI", 0 },
+	{ "efi", OPTION_EFI, "FILE", 0,
+	  "EDK2's image, e.g. QEMU_EFI.fd: boots the kernel by EFI, with ACPI; or for --image, "
+	  "instead of the one installed ($EARLYRSI_EFI)", 0 },
 
 	{ .doc = "The machine:", .group = 2 },
 	{ "memory", OPTION_MEMORY, "SIZE", 0, "RAM, with suffix M or G (1G; at least 64M)", 0 },
 	{ "cpus", OPTION_CPUS, "N", 0, "number of CPUs, 1 to 8 (1)", 0 },
 	{ "cpu", OPTION_CPU, "MODEL", 0, "QEMU's CPU model (max)", 0 },
 	{ "drive", OPTION_DRIVE, "FILE", 0, "raw or qcow2 image, as a virtio disk; repeatable", 0 },
+	{ "read-only", OPTION_READ_ONLY, "FILE", 0,
+	  "likewise, but the guest cannot write to it; repeatable", 0 },
 	{ "net", OPTION_NET, "OPTIONS", OPTION_ARG_OPTIONAL,
 	  "add a virtio network interface to QEMU's user network, with its OPTIONS", 0 },
 	{ "rng", OPTION_RNG, NULL, 0, "add a virtio entropy device", 0 },
+	{ "share", OPTION_SHARE, "DIR", 0,
+	  "directory that the guest can mount by 9P, with the tag share", 0 },
 	{ "icount", OPTION_ICOUNT, NULL, 0,
 	  "virtual time counts instructions, so that runs repeat", 0 },
 	{ "machine-option", OPTION_MACHINE_OPTION, "K=V", 0,
@@ -72,16 +82,22 @@ static const struct argp_option options[] = {
 	  "the emulator's image ($EARLYRSI_FIRMWARE, or the one installed with this command)", 0 },
 
 	{ .doc = "The run:", .group = 4 },
-	{ "timeout", OPTION_TIMEOUT, "SECONDS", 0, "stop the guest then (60); 0: never", 0 },
+	{ "timeout", OPTION_TIMEOUT, "SECONDS", 0,
+	  "stop the guest then (60, or never if it has a terminal); 0: never", 0 },
+	{ "no-reboot", OPTION_NO_REBOOT, NULL, 0,
+	  "end when a guest with --image asks for a reset, too", 0 },
+	{ "gdb", OPTION_GDB, "DEVICE", OPTION_ARG_OPTIONAL,
+	  "wait for gdb there before the first instruction (" DEFAULT_GDB ")", 0 },
 	{ "log", OPTION_LOG, "FILE", 0, "write the console to FILE as well", 0 },
+	{ "json", OPTION_JSON, "FILE", 0, "write to FILE how the guest ended, as JSON", 0 },
 	{ "quiet", OPTION_QUIET, NULL, 0, "leave the console off the terminal", 0 },
 	{ "dry-run", OPTION_DRY_RUN, NULL, 0, "print QEMU's command line and do nothing", 0 },
 	{ 0 }
 };
 
 static const char doc[] =
-	"Boots an arm64 kernel under QEMU, as a Realm or as an ordinary guest, with its console on "
-	"the terminal."
+	"Boots an arm64 kernel or a distribution under QEMU, as a Realm or as an ordinary guest, "
+	"with its console on the terminal. QEMU gets the arguments after -- as well."
 	"\vExit status: 0 powered off, 1 could not start, 2 panicked, 3 timed out, 4 asked for a "
 	"reset, 5 QEMU, the emulator or the terminal failed, 64 usage, 128+N ended by signal N.";
 
@@ -89,53 +105,10 @@ struct boot {
 	struct machine machine;
 	struct run run;
 	bool dry_run;
+	bool no_reboot;
 	uint64_t given;			/* single-valued options, a bit for each */
 	const char *realm_only;		/* first option given that only a Realm has */
 };
-
-static uint64_t parse_number(struct argp_state *state, const char *what, const char *text,
-			     uint64_t min, uint64_t max)
-{
-	unsigned long long value;
-	char *end;
-
-	errno = 0;
-	value = strtoull(text, &end, 10);
-	/* strtoull() takes a sign and blanks, too. */
-	if (errno || *text < '0' || *text > '9' || *end || value < min || value > max)
-		argp_error(state, "%s '%s': expected a number from %llu to %llu", what, text,
-			   (unsigned long long)min, (unsigned long long)max);
-	return value;
-}
-
-static uint64_t parse_memory(struct argp_state *state, const char *text)
-{
-	unsigned long long value;
-	unsigned int shift;
-	char *end;
-
-	errno = 0;
-	value = strtoull(text, &end, 10);
-	shift = *end == 'G' ? 30 : *end == 'M' ? 20 : 0;
-	if (errno || *text < '0' || *text > '9' || !shift || end[1] ||
-	    value > (1ULL << MACHINE_IPA_MAX) >> shift)
-		argp_error(state, "--memory '%s': expected a size such as 512M or 4G", text);
-	value <<= shift;
-	if (value < MACHINE_MEMORY_MIN || value % MEMORY_MULTIPLE)
-		argp_error(state, "--memory '%s': expected at least 64M, in multiples of 2M", text);
-	return value;
-}
-
-static double parse_seconds(struct argp_state *state, const char *text)
-{
-	double value;
-	char *end;
-
-	value = strtod(text, &end);
-	if (end == text || *end || !isfinite(value) || value < 0)
-		argp_error(state, "--timeout '%s': expected a number of seconds, or 0", text);
-	return value;
-}
 
 static void add_pair(struct argp_state *state, const char *what, struct args *list,
 		     const char *text)
@@ -147,6 +120,12 @@ static void add_pair(struct argp_state *state, const char *what, struct args *li
 	args_add(list, "%s", text);
 }
 
+static void add_drive(struct machine *machine, const char *path, const char *more)
+{
+	args_add(&machine->drives, "%s", path);
+	args_add(&machine->drive_options, "%s", more);
+}
+
 static error_t parse_realm(int key, char *arg, struct argp_state *state)
 {
 	struct boot *boot = state->input;
@@ -156,7 +135,7 @@ static error_t parse_realm(int key, char *arg, struct argp_state *state)
 	switch (key) {
 	case OPTION_IPA_WIDTH:
 		name = "--ipa-width";
-		machine->ipa_width = (unsigned int)parse_number(state, name, arg,
+		machine->ipa_width = (unsigned int)number_parse(state, name, arg,
 								MACHINE_IPA_MIN, MACHINE_IPA_MAX);
 		break;
 	case OPTION_TRACE:
@@ -185,10 +164,18 @@ static void check(struct boot *boot, struct argp_state *state)
 	unsigned int width = machine_smallest_ipa_width(machine->memory);
 	const char *what = "this much memory", *fault;
 
-	if (!machine->kernel)
-		argp_error(state, "--kernel is missing");
-	if (machine->efi && machine->memory < EFI_MEMORY_MIN)
-		argp_error(state, "--efi needs at least 256M of memory");
+	if (!machine->kernel == !machine->image)
+		argp_error(state, "give either --kernel or --image");
+	if (machine->image && (machine->initrd || machine->append || machine->dtb))
+		argp_error(state, "--initrd, --append and --dtb go with --kernel: the boot loader of "
+			   "--image chooses its own");
+	if (boot->no_reboot && !machine->image)
+		argp_error(state, "--no-reboot goes with --image: other guests never reboot");
+	if ((machine->efi || machine->image) && machine->memory < EFI_MEMORY_MIN)
+		argp_error(state, "--%s needs at least 256M of memory",
+			   machine->image ? "image" : "efi");
+	if (machine->image && (machine->raw || machine->dtb_above))
+		argp_error(state, "--raw and --dtb-above go with --kernel");
 	if (machine->efi && (machine->raw || machine->dtb_above))
 		argp_error(state, "--efi starts EFI programs: not with --raw or --dtb-above");
 	if (!machine->realm) {
@@ -201,12 +188,13 @@ static void check(struct boot *boot, struct argp_state *state)
 	if (fault)
 		argp_error(state, "%s", fault);
 	/* Its PCIe host is above 256 GiB, and a DIMM would push it out of reach. */
-	if (machine->efi && width < EFI_IPA_WIDTH) {
+	if (machine->efi && !machine->image && width < EFI_IPA_WIDTH) {
 		width = EFI_IPA_WIDTH;
 		what = "--efi";
 	}
-	if (machine->efi && (machine->drives.count || machine->net || machine->rng))
-		argp_error(state, "a Realm with --efi has no virtio devices");
+	if (machine->efi && !machine->image &&
+	    (machine->drives.count || machine->net || machine->rng || machine->share))
+		argp_error(state, "a Realm with --kernel and --efi has no virtio devices");
 	if (!machine->ipa_width)
 		machine->ipa_width = width;
 	if (width > MACHINE_IPA_MAX)
@@ -232,7 +220,7 @@ static void refuse_second(struct boot *boot, struct argp_state *state, int key)
 	uint64_t bit;
 
 	if (key < OPTION_FIRST || key >= OPTION_END || key == OPTION_DRIVE ||
-	    key == OPTION_MACHINE_OPTION || key == OPTION_REALM_OPTION)
+	    key == OPTION_READ_ONLY || key == OPTION_MACHINE_OPTION || key == OPTION_REALM_OPTION)
 		return;
 	bit = UINT64_C(1) << (key - OPTION_FIRST);
 	if (boot->given & bit)
@@ -245,7 +233,7 @@ static error_t parse(int key, char *arg, struct argp_state *state)
 	struct boot *boot = state->input;
 	struct machine *machine = &boot->machine;
 
-	if (arg || key == OPTION_NET)
+	if (arg || key == OPTION_NET || key == OPTION_GDB)
 		refuse_second(boot, state, key);
 	switch (key) {
 	case OPTION_KERNEL:
@@ -270,17 +258,35 @@ static error_t parse(int key, char *arg, struct argp_state *state)
 		machine->dtb_above = true;
 		return 0;
 	case OPTION_MEMORY:
-		machine->memory = parse_memory(state, arg);
+		machine->memory = number_parse_memory(state, arg, MACHINE_MEMORY_MIN,
+						      1ULL << MACHINE_IPA_MAX);
 		return 0;
 	case OPTION_CPUS:
-		machine->cpus = (unsigned int)parse_number(state, "--cpus", arg, 1,
+		machine->cpus = (unsigned int)number_parse(state, "--cpus", arg, 1,
 							   MACHINE_CPUS_MAX);
 		return 0;
 	case OPTION_CPU:
 		machine->cpu = arg;
 		return 0;
+	case OPTION_IMAGE:
+		machine->image = arg;
+		add_drive(machine, arg, "");
+		return 0;
 	case OPTION_DRIVE:
-		args_add(&machine->drives, "%s", arg);
+		add_drive(machine, arg, "");
+		return 0;
+	case OPTION_READ_ONLY:
+		add_drive(machine, arg, ",readonly=on");
+		return 0;
+	case OPTION_SHARE:
+		machine->share = arg;
+		return 0;
+	case OPTION_GDB:
+		machine->gdb = arg ? arg : DEFAULT_GDB;
+		boot->run.hold = true;
+		return 0;
+	case OPTION_NO_REBOOT:
+		boot->no_reboot = true;
 		return 0;
 	case OPTION_NET:
 		machine->net = arg ? arg : "";
@@ -301,10 +307,13 @@ static error_t parse(int key, char *arg, struct argp_state *state)
 		machine->realm = true;
 		return 0;
 	case OPTION_TIMEOUT:
-		boot->run.timeout = parse_seconds(state, arg);
+		boot->run.timeout = number_parse_seconds(state, arg);
 		return 0;
 	case OPTION_LOG:
 		boot->run.log = arg;
+		return 0;
+	case OPTION_JSON:
+		boot->run.json = arg;
 		return 0;
 	case OPTION_QUIET:
 		boot->run.quiet = true;
@@ -313,13 +322,29 @@ static error_t parse(int key, char *arg, struct argp_state *state)
 		boot->dry_run = true;
 		return 0;
 	case ARGP_KEY_ARG:
-		argp_error(state, "unexpected argument '%s'", arg);
+		if (!state->quoted || state->next <= state->quoted)
+			argp_error(state, "unexpected argument '%s'; QEMU's own follow --", arg);
+		args_add(&machine->extra, "%s", arg);
 		return 0;
 	case ARGP_KEY_END:
 		check(boot, state);
 		return 0;
 	default:
 		return parse_realm(key, arg, state);
+	}
+}
+
+/* A reset is a new QEMU: the emulator begins with memory that it knows. */
+static int run(struct boot *boot, char **argv)
+{
+	int status;
+
+	for (boot->run.boots = 1;; boot->run.boots++) {
+		if (boot->run.hold)
+			warnx("waiting for gdb: target remote %s", boot->machine.gdb);
+		status = run_guest(&boot->run, argv);
+		if (status != EXIT_REBOOTED || !boot->machine.image || boot->no_reboot)
+			return status;
 	}
 }
 
@@ -335,16 +360,19 @@ int boot_main(int argc, char **argv)
 			.cpus = 1,
 			.kernel_fd = -1,
 		},
-		.run.timeout = DEFAULT_TIMEOUT,
+		/* A person ends a guest that takes too long; a script may not be able to. */
+		.run.timeout = isatty(STDIN_FILENO) && isatty(STDOUT_FILENO) ? 0 : DEFAULT_TIMEOUT,
 	};
 	struct machine *machine = &boot.machine;
+	char *firmware = NULL, *efi = NULL;
 	struct args args = { 0 };
-	char *firmware = NULL;
 	int status = EXIT_POWERED_OFF;
 
 	argp_parse(&argp, argc, argv, 0, NULL, &boot);
 	if (machine->realm && !machine->firmware)
 		machine->firmware = firmware = paths_find_firmware();
+	if (machine->image && !machine->efi)
+		machine->efi = efi = paths_find_efi();
 	check_files(machine);
 
 	boot.run.realm = machine->realm;
@@ -354,15 +382,18 @@ int boot_main(int argc, char **argv)
 		dryrun_print(machine, &args);
 	} else {
 		control_add(&args);
-		status = run_guest(&boot.run, args.list);
+		status = run(&boot, args.list);
 	}
 
 	args_free(&args);
 	args_free(&machine->drives);
+	args_free(&machine->drive_options);
 	args_free(&machine->drive_formats);
 	args_free(&machine->machine_options);
 	args_free(&machine->realm_options);
+	args_free(&machine->extra);
 	free(machine->kernel_command);
 	free(firmware);
+	free(efi);
 	return status;
 }

@@ -4,6 +4,7 @@
 #include <err.h>
 #include <stdbool.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "exits.h"
@@ -79,13 +80,27 @@ static void need_disk(struct machine *machine, const char *path)
 	args_add(&machine->drive_formats, "%s", disk.format);
 }
 
+static void need_directory(const char *path)
+{
+	struct stat st;
+
+	if (!path)
+		return;
+	if (stat(path, &st))
+		err(EXIT_NO_START, "%s", path);
+	if (!S_ISDIR(st.st_mode))
+		errx(EXIT_NO_START, "%s: not a directory, which --share needs", path);
+}
+
 void check_files(struct machine *machine)
 {
 	need(machine->efi, firmware_check_efi);
 	need(machine->firmware, firmware_check_emulator);
-	kernel_prepare(machine);
+	if (machine->kernel)
+		kernel_prepare(machine);
 	need_file(machine->initrd);
 	need_file(machine->dtb);
+	need_directory(machine->share);
 	for (size_t i = 0; i < machine->drives.count; i++)
 		need_disk(machine, machine->drives.list[i]);
 }

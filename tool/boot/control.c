@@ -24,10 +24,10 @@ static bool command(int fd, const char *text)
  * QEMU, docs/interop/qmp-spec: no events before the client has named its
  * capabilities. A guest may power off sooner than that, so it starts only after it.
  */
-bool control_open(int fd)
+bool control_open(int fd, bool hold)
 {
-	return command(fd, "{\"execute\": \"qmp_capabilities\"}\n"
-			   "{\"execute\": \"cont\"}\n");
+	return command(fd, "{\"execute\": \"qmp_capabilities\"}\n") &&
+	       (hold || command(fd, "{\"execute\": \"cont\"}\n"));
 }
 
 void control_quit(int fd)

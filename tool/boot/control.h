@@ -33,8 +33,11 @@ struct control {
 /* Adds what makes QEMU speak on CONTROL_FD, and hold the guest until it is heard. */
 void control_add(struct args *args);
 
-/* Asks for events, and then for the guest to run; before QEMU starts. @fd: the near end. */
-bool control_open(int fd);
+/*
+ * Asks for events, and then for the guest to run; before QEMU starts. @fd: the near end.
+ * @hold: a debugger lets it run.
+ */
+bool control_open(int fd, bool hold);
 
 /* Asks QEMU to end, now. */
 void control_quit(int fd);

@@ -25,9 +25,10 @@ bool machine_has_ram_file(const struct machine *machine)
 	return machine->realm;
 }
 
+/* With QEMU's ACPI tables a guest would find the DIMM, and its PCIe host would be out of reach. */
 static bool has_alias(const struct machine *machine)
 {
-	return machine->realm && !machine->efi;
+	return machine->realm && (!machine->efi || machine->image);
 }
 
 static void add_ram_file(const struct machine *machine, struct args *args, const char *name)
@@ -82,8 +83,8 @@ static void add_realm_options(const struct machine *machine, struct args *args)
 	char *escaped;
 
 	args_add(&text, "ipa_width=%u%s%s%s", machine->ipa_width,
-		 machine->efi ? " boot=edk2" : "", machine->raw ? " image=raw" : "",
-		 machine->dtb_above ? " dtb=above" : "");
+		 machine->image ? " boot=edk2 fw_cfg=off" : machine->efi ? " boot=edk2" : "",
+		 machine->raw ? " image=raw" : "", machine->dtb_above ? " dtb=above" : "");
 	for (size_t i = 0; i < machine->realm_options.count; i++)
 		args_add(&text, "%s %s", text.list[i], machine->realm_options.list[i]);
 
@@ -145,8 +146,9 @@ static void add_drives(const struct machine *machine, struct args *args)
 		const char *folder = escaped[0] == '/' ? "" : "./";
 
 		args_add(args, "-drive");
-		args_add(args, "if=none,id=drive%zu,format=%s,file=%s%s", i,
-			 machine->drive_formats.list[i], folder, escaped);
+		args_add(args, "if=none,id=drive%zu,format=%s,file=%s%s%s", i,
+			 machine->drive_formats.list[i], folder, escaped,
+			 machine->drive_options.list[i]);
 		args_add(args, "-device");
 		args_add(args, "virtio-blk-device,drive=drive%zu,iommu_platform=on,"
 			 "bus=virtio-mmio-bus.%zu", i, i);
@@ -162,6 +164,21 @@ static void add_net(const struct machine *machine, struct args *args)
 	args_add(args, "-netdev");
 	args_add(args, "user,id=net0%s%s", *machine->net ? "," : "", machine->net);
 	add_with_value(args, "-device", "virtio-net-device,netdev=net0,iommu_platform=on");
+}
+
+/* Files are made and changed as the user who runs this command. */
+static void add_share(const struct machine *machine, struct args *args)
+{
+	char *escaped;
+
+	if (!machine->share)
+		return;
+	escaped = args_escape_commas(machine->share);
+	args_add(args, "-fsdev");
+	args_add(args, "local,id=share0,security_model=none,path=%s", escaped);
+	add_with_value(args, "-device",
+		       "virtio-9p-device,fsdev=share0,mount_tag=share,iommu_platform=on");
+	free(escaped);
 }
 
 void machine_compose(const struct machine *machine, struct args *args)
@@ -208,4 +225,8 @@ void machine_compose(const struct machine *machine, struct args *args)
 	add_net(machine, args);
 	if (machine->rng)
 		add_with_value(args, "-device", "virtio-rng-device,iommu_platform=on");
+	add_share(machine, args);
+	add_with_value(args, "-gdb", machine->gdb);
+	for (size_t i = 0; i < machine->extra.count; i++)
+		args_add(args, "%s", machine->extra.list[i]);
 }

@@ -21,7 +21,8 @@
 /**
  * struct machine - what the user asked for
  * @qemu:		QEMU's name or path
- * @kernel:		the user's file
+ * @image:		disk whose own boot loader EDK2 starts, or NULL; it is in @drives, too
+ * @kernel:		without @image, the user's file; or NULL
  * @kernel_fd:		the arm64 Image that was in it, or -1: the file itself is one
  * @kernel_command:	in a shell, what unpacks that, or NULL
  * @raw:		it has no header, and begins with its first instruction
@@ -34,18 +35,23 @@
  * @cpus:		1..MACHINE_CPUS_MAX
  * @ipa_width:		of a Realm, bits; 0: the smallest that holds @memory twice
  * @realm:		boot as a Realm
- * @efi:		EDK2's image, which then starts the kernel, or NULL
+ * @efi:		EDK2's image, which then starts the kernel or @image, or NULL
  * @firmware:		the Realm emulator's image, for a Realm
  * @net:		options of QEMU's user network (may be empty), or NULL: no network interface
  * @rng:		add a virtio entropy device
+ * @share:		directory that the guest can mount by 9P, or NULL
+ * @gdb:		QEMU's name of the device where its gdb stub waits, or NULL
  * @icount:		virtual time counts instructions, so that runs repeat
  * @drives:		disk images, each one a virtio disk
+ * @drive_options:	what else QEMU is told of each, with a comma before it; may be empty
  * @drive_formats:	QEMU's name for the format of each
  * @machine_options:	K=V for QEMU's -M
  * @realm_options:	K=V for the emulator
+ * @extra:		arguments of QEMU's own, after all others
  */
 struct machine {
 	const char *qemu;
+	const char *image;
 	const char *kernel;
 	int kernel_fd;
 	char *kernel_command;
@@ -63,11 +69,15 @@ struct machine {
 	const char *firmware;
 	const char *net;
 	bool rng;
+	const char *share;
+	const char *gdb;
 	bool icount;
 	struct args drives;
+	struct args drive_options;
 	struct args drive_formats;
 	struct args machine_options;
 	struct args realm_options;
+	struct args extra;
 };
 
 /* The smallest width whose protected half holds RAM where QEMU puts it; may exceed the maximum. */

@@ -54,7 +54,7 @@ static int open_input(void)
 	return open("/dev/null", O_RDONLY | O_CLOEXEC);
 }
 
-static bool lay(struct plumbing *p)
+static bool lay(struct plumbing *p, bool hold)
 {
 	/* RAM has no name in any file system, so it disappears with the last process. */
 	p->ram = memfd_create("earlyrsi-ram", MFD_CLOEXEC);
@@ -65,7 +65,7 @@ static bool lay(struct plumbing *p)
 	       !pipe2(p->console, O_CLOEXEC) && raise_pair(p->console) &&
 	       !pipe2(p->exec_error, O_CLOEXEC) && raise_pair(p->exec_error) &&
 	       !socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, p->control) &&
-	       raise_pair(p->control) && control_open(p->control[0]);
+	       raise_pair(p->control) && control_open(p->control[0], hold);
 }
 
 static void become(char **argv, const struct plumbing *p, pid_t parent)
@@ -90,13 +90,13 @@ static void become(char **argv, const struct plumbing *p, pid_t parent)
 	_exit(127);
 }
 
-bool qemu_start(char **argv, int kernel, struct qemu *qemu)
+bool qemu_start(char **argv, int kernel, bool hold, struct qemu *qemu)
 {
 	struct plumbing p = { .kernel = kernel };
 	pid_t parent = getpid();
 	int error;
 
-	if (!lay(&p)) {
+	if (!lay(&p, hold)) {
 		warn("cannot prepare to run %s", argv[0]);
 		return false;
 	}

@@ -23,8 +23,8 @@ struct qemu {
 /*
  * Starts QEMU; it dies with this process. On failure says why on standard error
  * and returns false. @argv: its command line, NULL-terminated. @kernel: what it
- * inherits as MACHINE_KERNEL_FD, or -1.
+ * inherits as MACHINE_KERNEL_FD, or -1. @hold: a debugger lets the guest run.
  */
-bool qemu_start(char **argv, int kernel, struct qemu *qemu);
+bool qemu_start(char **argv, int kernel, bool hold, struct qemu *qemu);
 
 #endif

@@ -30,7 +30,7 @@ bool realm_report_read(int ram, struct report *report)
 	return true;
 }
 
-static const struct report_call *last_call(const struct report *report)
+const struct report_call *realm_report_last_call(const struct report *report)
 {
 	const struct report_call *last = &report->cpu[0].call;
 
@@ -41,7 +41,7 @@ static const struct report_call *last_call(const struct report *report)
 	return last;
 }
 
-static const struct report_abort *last_abort(const struct report *report)
+const struct report_abort *realm_report_last_abort(const struct report *report)
 {
 	const struct report_abort *last = &report->cpu[0].abort;
 
@@ -88,8 +88,8 @@ static void put_abort(FILE *out, const struct report_abort *abort)
 /* The later of the two comes first: more often it is the reason. */
 static void put_events(FILE *out, const struct report *report)
 {
-	const struct report_call *call = last_call(report);
-	const struct report_abort *abort = last_abort(report);
+	const struct report_call *call = realm_report_last_call(report);
+	const struct report_abort *abort = realm_report_last_abort(report);
 	bool abort_is_last = abort->order > call->order;
 
 	if (abort_is_last) {

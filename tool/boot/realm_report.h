@@ -14,4 +14,8 @@ bool realm_report_read(int ram, struct report *report);
 /* One line on standard error: what there is that says why the guest did not power off. */
 void realm_report_explain(const struct report *report);
 
+/* Of all CPUs' calls and external aborts the last; its order is 0 if there was none. */
+const struct report_call *realm_report_last_call(const struct report *report);
+const struct report_abort *realm_report_last_abort(const struct report *report);
+
 #endif

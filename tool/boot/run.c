@@ -20,6 +20,7 @@
 #include "exits.h"
 #include "qemu.h"
 #include "realm_report.h"
+#include "summary.h"
 #include "verdict.h"
 
 /* A kernel that panics prints registers and a backtrace before it says that this was all. */
@@ -279,9 +280,11 @@ int run_guest(const struct run *run, char **argv)
 	struct termios settings;
 	int flags = fcntl(STDIN_FILENO, F_GETFL);
 	struct verdict verdict;
+	int status;
 
 	if (run->log) {
-		s.log = open(run->log, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+		s.log = open(run->log, O_WRONLY | O_CREAT | O_CLOEXEC |
+			     (run->boots > 1 ? O_APPEND : O_TRUNC), 0666);
 		if (s.log < 0)
 			err(EXIT_NO_START, "%s", run->log);
 	}
@@ -294,7 +297,7 @@ int run_guest(const struct run *run, char **argv)
 	s.started = now();
 	s.limit = run->timeout > 0 ? s.started + run->timeout : INFINITY;
 	s.realm_limit = run->realm ? s.started + BEGIN_GRACE : INFINITY;
-	if (!qemu_start(argv, run->kernel, &s.qemu))
+	if (!qemu_start(argv, run->kernel, run->hold, &s.qemu))
 		return EXIT_NO_START;
 	watch(&s);
 	verdict = (struct verdict){
@@ -314,5 +317,15 @@ int run_guest(const struct run *run, char **argv)
 		tcsetattr(STDIN_FILENO, TCSANOW, &settings);
 		fcntl(STDIN_FILENO, F_SETFL, flags);
 	}
-	return verdict_say(&verdict);
+	/* A guest that is started again needs its own, and the memory of this one. */
+	close(s.qemu.console);
+	close(s.qemu.control);
+	close(s.qemu.ram);
+	close(s.signals);
+	if (s.log >= 0)
+		close(s.log);
+	status = verdict_say(&verdict);
+	if (run->json)
+		summary_write(run->json, &verdict, status, run->boots);
+	return status;
 }

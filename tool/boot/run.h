@@ -9,15 +9,22 @@
  * struct run - how to watch a guest
  * @realm:	the emulator runs below the guest
  * @kernel:	descriptor of a kernel that was unpacked, or -1
+ * @hold:	a debugger lets the guest run, not this command
+ * @boots:	how often this guest has been started, with this run; from the second one the log
+ *		goes on
  * @timeout:	seconds until it is stopped; 0: never
  * @log:	file that gets the console as well, or NULL
+ * @json:	file that gets a summary, or NULL
  * @quiet:	leave the console off the terminal
  */
 struct run {
 	bool realm;
 	int kernel;
+	bool hold;
+	unsigned int boots;
 	double timeout;
 	const char *log;
+	const char *json;
 	bool quiet;
 };
 
