@@ -41,12 +41,12 @@ $(O)/tool/earlyrsi: $(TOOL_OBJS) $(TOOL_EMULATOR) $(INSPECT_OBJS) $(INSPECT_PROB
 PREFIX		?= /usr/local
 BINDIR		?= $(PREFIX)/bin
 MANDIR		?= $(PREFIX)/share/man
-# The emulator's documentation, and the key with which its tokens are verified
+# The emulator's documentation, the key with which its tokens are verified, and the licences
 DOCDIR		?= $(PREFIX)/share/doc/earlyrsi
 # The command finds this folder from its own place: ../share/earlyrsi.
 SHAREDIR	:= $(PREFIX)/share/earlyrsi
-# What the Linux integration copies into a kernel tree stays in one layout.
-SHARED_SOURCES	:= core include env linux
+# What linux/apply copies into a kernel tree, in the layout that it expects
+SHARED_SOURCES	:= probe linux
 
 .PHONY: install uninstall
 install: $(O)/tool/earlyrsi $(O)/emulator/realm.bin
@@ -55,8 +55,9 @@ install: $(O)/tool/earlyrsi $(O)/emulator/realm.bin
 	install -m 755 $(O)/tool/earlyrsi $(DESTDIR)$(BINDIR)/earlyrsi
 	install -m 644 $(O)/emulator/realm.bin $(DESTDIR)$(SHAREDIR)/realm.bin
 	install -m 644 docs/user/earlyrsi.1 $(DESTDIR)$(MANDIR)/man1/earlyrsi.1
-	install -m 644 docs/user/emulator.md emulator/platform-test-key.pem $(DESTDIR)$(DOCDIR)
-	find $(wildcard $(SHARED_SOURCES)) -type f -exec \
+	install -m 644 docs/user/emulator.md emulator/realm/platform-test-key.pem CHANGELOG.md \
+		LICENSES/* $(DESTDIR)$(DOCDIR)
+	find $(SHARED_SOURCES) -type f -exec \
 		cp --parents --no-preserve=ownership -t $(DESTDIR)$(SHAREDIR) {} +
 
 uninstall:
