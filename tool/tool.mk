@@ -10,9 +10,9 @@ TOOL_OBJS	:= $(addprefix $(O)/tool/,$(TOOL_NAMES))
 # The emulator's names of calls are this command's as well.
 TOOL_EMULATOR	:= $(O)/tool/emulator/output/names.o
 # What runs the probe sees its headers, and the probe itself is compiled along.
-INSPECT_OBJS	:= $(addprefix $(O)/tool/inspect/,acpidump.o acpifiles.o conclusion.o fault.o \
-		     inspect.o inspection.o jsonreport.o linux.o machines.o memory.o probeenv.o \
-		     textreport.o)
+INSPECT_OBJS	:= $(addprefix $(O)/tool/inspect/,acpidump.o acpifiles.o fault.o inspect.o \
+		     inspection.o linux.o machines.o memory.o probeenv.o)
+INSPECT_OBJS	+= $(addprefix $(O)/tool/inspect/report/,conclusion.o jsonreport.o textreport.o)
 INSPECT_PROBE	:= $(PROBE_SRCS:%.c=$(O)/tool/%.o)
 TOOLS		+= $(O)/tool/earlyrsi
 

@@ -10,13 +10,13 @@
 #include <sys/utsname.h>
 #include <unistd.h>
 
-#include "conclusion.h"
 #include "exits.h"
 #include "fault.h"
 #include "inspection.h"
-#include "jsonreport.h"
 #include "machines.h"
-#include "textreport.h"
+#include "report/conclusion.h"
+#include "report/jsonreport.h"
+#include "report/textreport.h"
 
 #define OWN_DTB		"/sys/firmware/fdt"
 #define OWN_ACPI	"/sys/firmware/acpi/tables"

@@ -5,7 +5,7 @@
 
 #include <stddef.h>
 
-#include "inspection.h"
+#include "inspect/inspection.h"
 
 /* What the sources say together; the command's exit status. */
 enum conclusion_verdict {

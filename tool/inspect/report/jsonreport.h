@@ -5,7 +5,7 @@
 
 #include <stdio.h>
 
-#include "inspection.h"
+#include "inspect/inspection.h"
 
 void jsonreport_print(const struct inspection *inspection, const char *path, FILE *out);
 

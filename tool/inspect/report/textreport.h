@@ -5,7 +5,7 @@
 
 #include <stdio.h>
 
-#include "inspection.h"
+#include "inspect/inspection.h"
 
 void textreport_print(const struct inspection *inspection, FILE *out);
 
