@@ -11,8 +11,9 @@ TOOL_OBJS	:= $(addprefix $(O)/tool/,$(TOOL_NAMES))
 TOOL_EMULATOR	:= $(O)/tool/emulator/output/names.o
 # What runs the probe sees its headers, and the probe itself is compiled along.
 INSPECT_OBJS	:= $(addprefix $(O)/tool/inspect/,acpidump.o acpifiles.o fault.o inspect.o \
-		     inspection.o linux.o machines.o memory.o probeenv.o)
-INSPECT_OBJS	+= $(addprefix $(O)/tool/inspect/report/,conclusion.o jsonreport.o textreport.o)
+		     inspection.o kind.o linux.o machines.o memory.o probeenv.o)
+INSPECT_OBJS	+= $(addprefix $(O)/tool/inspect/report/,conclusion.o jsonreport.o textreport.o \
+		     value.o)
 INSPECT_PROBE	:= $(PROBE_SRCS:%.c=$(O)/tool/%.o)
 TOOLS		+= $(O)/tool/earlyrsi
 
@@ -55,7 +56,8 @@ install: $(O)/tool/earlyrsi $(O)/emulator/realm.bin
 	install -m 755 $(O)/tool/earlyrsi $(DESTDIR)$(BINDIR)/earlyrsi
 	install -m 644 $(O)/emulator/realm.bin $(DESTDIR)$(SHAREDIR)/realm.bin
 	install -m 644 docs/user/earlyrsi.1 $(DESTDIR)$(MANDIR)/man1/earlyrsi.1
-	install -m 644 docs/user/emulator.md emulator/realm/platform-test-key.pem CHANGELOG.md \
+	install -m 644 docs/user/emulator.md docs/user/inspect.schema.json \
+		emulator/realm/platform-test-key.pem CHANGELOG.md \
 		LICENSES/* $(DESTDIR)$(DOCDIR)
 	find $(SHARED_SOURCES) -type f -exec \
 		cp --parents --no-preserve=ownership -t $(DESTDIR)$(SHAREDIR) {} +

@@ -63,6 +63,12 @@ static bool read_bytes(struct memory_segment *segment, const char *line)
 	return count > 0;
 }
 
+/* ACPICA, with which acpidump reads the tables, writes in between what is wrong with one. */
+static bool is_warning(const char *line)
+{
+	return strstr(line, "ACPI") && (strstr(line, "Warning") || strstr(line, "Error"));
+}
+
 /* Once it has bytes */
 static bool wraps(const struct memory_segment *segment)
 {
@@ -76,7 +82,7 @@ static bool read_line(struct memory *memory, const char *line, const char *path,
 	char name[NAME_SIZE];
 	uint64_t pa;
 
-	if (!line[strspn(line, " \t\r")])
+	if (!line[strspn(line, " \t\r")] || is_warning(line))
 		return true;
 	if (is_heading(line, name, &pa)) {
 		segment = memory_add(memory, name, fault);

@@ -11,6 +11,7 @@
 #include "acpidump.h"
 #include "exits.h"
 #include "fault.h"
+#include "kind.h"
 
 /* ACPI 6.5, section 5.2.5.3: RSDP */
 #define RSDP_SIGNATURE	"RSD PTR "
@@ -116,9 +117,29 @@ static int is_visible(const struct dirent *entry)
 	return entry->d_name[0] != '.';
 }
 
-static bool load_file(struct memory *memory, const char *folder, const char *name, char **fault)
+static bool is_table(const char *path)
+{
+	uint8_t head[KIND_HEAD];
+
+	return kind_of(head, kind_read_head(path, head)) == KIND_TABLE;
+}
+
+static bool load_one(struct memory *memory, const char *name, const char *path, char **fault)
 {
 	struct memory_segment *segment;
+	uint64_t pa;
+
+	if (!memory_end(memory, ACPIFILES_BASE, &pa, fault))
+		return false;
+	segment = memory_add_file(memory, name, path, fault);
+	if (segment)
+		segment->pa = pa;
+	return segment;
+}
+
+static bool load_file(struct memory *memory, const char *folder, const char *name,
+		      struct args *ignored, char **fault)
+{
 	bool loaded = true;
 	struct stat st;
 	char *path;
@@ -127,19 +148,17 @@ static bool load_file(struct memory *memory, const char *folder, const char *nam
 		err(EXIT_NO_START, "out of memory");
 	/* Folders (Linux has "data" and "dynamic") hold what no root table lists. */
 	if (!stat(path, &st) && S_ISREG(st.st_mode)) {
-		uint64_t pa;
-
-		loaded = memory_end(memory, ACPIFILES_BASE, &pa, fault);
-		segment = loaded ? memory_add_file(memory, name, path, fault) : NULL;
-		if (segment)
-			segment->pa = pa;
-		loaded = segment;
+		if (is_table(path))
+			loaded = load_one(memory, name, path, fault);
+		else
+			args_add(ignored, "%s", name);
 	}
 	free(path);
 	return loaded;
 }
 
-static bool load_folder(struct memory *memory, const char *path, char **fault)
+static bool load_folder(struct memory *memory, const char *path, struct args *ignored,
+			char **fault)
 {
 	struct dirent **entries;
 	int count = scandir(path, &entries, is_visible, alphasort);
@@ -148,7 +167,7 @@ static bool load_folder(struct memory *memory, const char *path, char **fault)
 	if (count < 0)
 		return fault_set(fault, "%s: %m", path);
 	for (int i = 0; i < count; i++) {
-		loaded = loaded && load_file(memory, path, entries[i]->d_name, fault);
+		loaded = loaded && load_file(memory, path, entries[i]->d_name, ignored, fault);
 		free(entries[i]);
 	}
 	free(entries);
@@ -187,7 +206,7 @@ static bool place_anew(struct memory *memory, char **fault)
 }
 
 bool acpifiles_load(struct memory *memory, const char *path, bool *real, uint64_t *rsdp,
-		    char **fault)
+		    struct args *ignored, char **fault)
 {
 	struct stat st;
 
@@ -196,8 +215,11 @@ bool acpifiles_load(struct memory *memory, const char *path, bool *real, uint64_
 	if (stat(path, &st))
 		return fault_set(fault, "%s: %m", path);
 	if (S_ISDIR(st.st_mode))
-		return load_folder(memory, path, fault) && make_root(memory, rsdp, fault);
+		return load_folder(memory, path, ignored, fault) &&
+		       make_root(memory, rsdp, fault);
 
+	if (is_table(path))
+		return load_one(memory, path, path, fault) && make_root(memory, rsdp, fault);
 	if (!acpidump_read(memory, path, fault))
 		return false;
 	*real = find_rsdp(memory, rsdp);

@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "args.h"
 #include "memory.h"
 
 /* Base of tables whose addresses are unknown: above everything that is 32 bits wide */
@@ -14,9 +15,10 @@
 /**
  * acpifiles_load() - put tables into memory
  * @memory:	receives them
- * @path:	a folder with one table a file, or a text that acpidump wrote
+ * @path:	a folder with one table a file, one table, or a text that acpidump wrote
  * @real:	set if the tables are at the addresses that they had
  * @rsdp:	receives the physical address of the RSDP
+ * @ignored:	receives the names of files in the folder that are not tables
  * @fault:	says why it failed, see fault.h
  *
  * Only a text says where the tables were, and only if it has the RSDP as well.
@@ -26,6 +28,6 @@
  * Return: whether there are tables there, and all of them could be read.
  */
 bool acpifiles_load(struct memory *memory, const char *path, bool *real, uint64_t *rsdp,
-		    char **fault);
+		    struct args *ignored, char **fault);
 
 #endif

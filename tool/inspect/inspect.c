@@ -22,12 +22,15 @@
 #define OWN_ACPI	"/sys/firmware/acpi/tables"
 #define OWN_CMDLINE	"/proc/cmdline"
 
+/* Above those that are verdicts (conclusion.h) */
+#define EXIT_OTHER_CONDUIT	5
+
 /* ID_AA64PFR0_EL1 of a CPU with EL3 in AArch64 state (Arm ARM), as a Realm reads it */
 #define PFR0_WITH_EL3	0x1111
 
 enum {
 	OPTION_DTB = 256, OPTION_ACPI, OPTION_INITRD, OPTION_CMDLINE, OPTION_EL, OPTION_PFR0,
-	OPTION_JSON,
+	OPTION_JSON, OPTION_REQUIRE,
 };
 
 static const struct argp_option options[] = {
@@ -43,6 +46,8 @@ static const struct argp_option options[] = {
 
 	{ .doc = "The report:", .group = 2 },
 	{ "json", OPTION_JSON, NULL, 0, "for programs: one line for each machine", 0 },
+	{ "require", OPTION_REQUIRE, "CONDUIT", 0,
+	  "smc or hvc: exit status 5 if the sources agree on the other one", 0 },
 	{ 0 }
 };
 
@@ -52,13 +57,15 @@ static const char doc[] =
 	"A PATH is a machine (a device tree, a text that acpidump wrote, a folder of ACPI tables) or "
 	"a folder of machines."
 	"\vExit status: 0 the sources agree on a conduit, 1 a file cannot be read, 2 no source names "
-	"a conduit, 3 two name different ones, 4 a source cannot be relied on, 64 usage. Of several "
+	"a conduit, 3 two name different ones, 4 a source cannot be relied on, 5 they agree on another "
+	"conduit than --require names, 64 usage. Of several "
 	"machines: 1 if any file cannot be read, else the largest status of any.";
 
 /* The machine that the options describe, and what was found so far */
 struct inspect {
 	struct inspection machine;
 	bool json;
+	enum ersi_conduit required;	/* ERSI_CONDUIT_NONE: any */
 	char **paths;
 	size_t count;
 	bool printed;
@@ -78,6 +85,15 @@ static uint64_t parse_number(struct argp_state *state, const char *what, const c
 		argp_error(state, "%s '%s': expected a number in base %d up to %llx", what, text, base,
 			   (unsigned long long)max);
 	return value;
+}
+
+static enum ersi_conduit parse_conduit(struct argp_state *state, const char *text)
+{
+	if (!strcmp(text, ersi_conduit_name(ERSI_CONDUIT_SMC)))
+		return ERSI_CONDUIT_SMC;
+	if (strcmp(text, ersi_conduit_name(ERSI_CONDUIT_HVC)))
+		argp_error(state, "--require '%s': expected smc or hvc", text);
+	return ERSI_CONDUIT_HVC;
 }
 
 static error_t parse(int key, char *arg, struct argp_state *state)
@@ -103,6 +119,9 @@ static error_t parse(int key, char *arg, struct argp_state *state)
 		return 0;
 	case OPTION_PFR0:
 		machine->id_aa64pfr0 = parse_number(state, "--id-aa64pfr0", arg, 16, UINT64_MAX);
+		return 0;
+	case OPTION_REQUIRE:
+		inspect->required = parse_conduit(state, arg);
 		return 0;
 	case OPTION_JSON:
 		inspect->json = true;
@@ -164,11 +183,16 @@ static void fail(struct inspect *inspect, const char *path, const char *fault)
 	inspect->status = EXIT_NO_START;
 }
 
-/* The largest verdict counts, and a machine that could not be inspected more than any. */
-static void add_verdict(struct inspect *inspect, enum conclusion_verdict verdict)
+/* The largest status counts, and a machine that could not be inspected more than any. */
+static void add_verdict(struct inspect *inspect, const struct inspection *machine)
 {
-	if (inspect->status != EXIT_NO_START && (int)verdict > inspect->status)
-		inspect->status = (int)verdict;
+	int status = (int)conclusion_verdict(machine);
+
+	if (status == CONCLUSION_AGREE && inspect->required != ERSI_CONDUIT_NONE &&
+	    machine->report.sources.conduit.conduit != inspect->required)
+		status = EXIT_OTHER_CONDUIT;
+	if (inspect->status != EXIT_NO_START && status > inspect->status)
+		inspect->status = status;
 }
 
 /* @path is what names the machine, or NULL. */
@@ -188,7 +212,7 @@ static void inspect_one(struct inspect *inspect, struct inspection *machine, con
 	}
 	inspect->printed = true;
 	flush();
-	add_verdict(inspect, conclusion_verdict(machine));
+	add_verdict(inspect, machine);
 	inspection_free(machine);
 }
 

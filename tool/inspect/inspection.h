@@ -8,6 +8,7 @@
 
 #include <earlyrsi/probe.h>
 
+#include "args.h"
 #include "linux.h"
 #include "probeenv.h"
 
@@ -20,10 +21,12 @@
  * @el:		the exception level that is assumed
  * @id_aa64pfr0: the CPU's ID_AA64PFR0_EL1 that is assumed
  * @fault:	why nothing was found; NULL if all files could be read
+ * @acpi_ignored: files beside the ACPI tables that are none
  * @acpi_real:	the tables are at the addresses that they had
  * @kernel:	what Linux makes of the command line and the device tree
  * @env:	the environment of the probe
  * @report:	the probe's report
+ * @fdt_node:	path of the node that the finding in the device tree is about, or NULL
  * @acpi:	the finding in the ACPI tables, even if Linux does not read them
  * @acpi_tables: the tables that were read for it
  */
@@ -35,10 +38,12 @@ struct inspection {
 	uint8_t el;
 	uint64_t id_aa64pfr0;
 	char *fault;
+	struct args acpi_ignored;
 	bool acpi_real;
 	struct linux_choice kernel;
 	struct probeenv env;
 	struct ersi_report report;
+	char *fdt_node;
 	struct ersi_finding acpi;
 	struct ersi_acpi acpi_tables;
 };

@@ -2,14 +2,11 @@
 #include "machines.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <fts.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
-/* Devicetree Specification 0.4, section 5.2: magic */
-static const char fdt_magic[] = { '\xd0', '\x0d', '\xfe', '\xed' };
+#include "kind.h"
 
 static int by_name(const FTSENT **left, const FTSENT **right)
 {
@@ -37,19 +34,6 @@ static bool has_fadt(FTS *fts)
 	return false;
 }
 
-/* What cannot be read is no device tree; who reads it next says why. */
-static bool is_device_tree(const char *path)
-{
-	int fd = open(path, O_RDONLY | O_CLOEXEC);
-	char magic[sizeof(fdt_magic)];
-	bool is_one = fd >= 0 && read(fd, magic, sizeof(magic)) == sizeof(magic) &&
-		      !memcmp(magic, fdt_magic, sizeof(magic));
-
-	if (fd >= 0)
-		close(fd);
-	return is_one;
-}
-
 struct search {
 	machines_visit *visit;
 	void *data;
@@ -64,7 +48,10 @@ static void found(struct search *search, const char *path, bool acpi, const char
 
 static void visit_file(struct search *search, const char *path)
 {
-	found(search, path, !is_device_tree(path), NULL);
+	uint8_t head[KIND_HEAD];
+	size_t size = kind_read_head(path, head);
+
+	found(search, path, kind_of(head, size) != KIND_TREE, kind_of_other(head, size));
 }
 
 /* A link to a folder is not followed: links may form a loop, or name one folder very often. */

@@ -4,6 +4,19 @@
 
 #include "conclusion.h"
 #include "jsonvalue.h"
+#include "value.h"
+
+/* Of docs/user/inspect.schema.json; a change that programs have to know of makes it another one. */
+#define FORMAT	1
+
+static void add_words(struct json_object *to, const char *key, const struct ersi_finding *finding,
+		      uint64_t value)
+{
+	char text[VALUE_TEXT];
+
+	value_write(finding->diagnosis, value, text);
+	jsonvalue_add_text(to, key, text);
+}
 
 static struct json_object *make_finding(const struct ersi_finding *finding)
 {
@@ -16,6 +29,8 @@ static struct json_object *make_finding(const struct ersi_finding *finding)
 		jsonvalue_add_hex(object, "address", finding->address);
 		jsonvalue_add_hex(object, "expected", finding->expected);
 		jsonvalue_add_hex(object, "found", finding->found);
+		add_words(object, "expected_text", finding, finding->expected);
+		add_words(object, "found_text", finding, finding->found);
 	}
 	return object;
 }
@@ -25,6 +40,8 @@ static struct json_object *make_fdt(const struct inspection *inspection)
 	const struct ersi_finding *fdt = &inspection->report.sources.found[ERSI_SOURCE_FDT];
 	struct json_object *object = make_finding(fdt);
 
+	if (inspection->fdt_node)
+		jsonvalue_add_text(object, "node", inspection->fdt_node);
 	jsonvalue_add_bool(object, "given", inspection->dtb_path);
 	if (inspection->dtb_path)
 		jsonvalue_add_text(object, "from", inspection->dtb_path);
@@ -45,6 +62,15 @@ static struct json_object *make_fadt(const struct ersi_acpi *acpi)
 	return object;
 }
 
+static struct json_object *make_texts(const struct args *texts)
+{
+	struct json_object *array = jsonvalue_array();
+
+	for (size_t i = 0; i < texts->count; i++)
+		jsonvalue_append_text(array, texts->list[i]);
+	return array;
+}
+
 static struct json_object *make_acpi(const struct inspection *inspection)
 {
 	const struct ersi_acpi *acpi = &inspection->acpi_tables;
@@ -56,6 +82,8 @@ static struct json_object *make_acpi(const struct inspection *inspection)
 		jsonvalue_add_text(object, "from", inspection->acpi_path);
 	if (inspection->initrd_path)
 		jsonvalue_add_text(object, "initrd", inspection->initrd_path);
+	if (inspection->acpi_ignored.count)
+		jsonvalue_add(object, "ignored", make_texts(&inspection->acpi_ignored));
 	jsonvalue_add_bool(object, "real_addresses", inspection->acpi_real);
 	if (acpi->root_pa) {
 		jsonvalue_add_number(object, "rsdp_revision", acpi->rsdp_revision);
@@ -119,12 +147,20 @@ static struct json_object *make_linux(const struct inspection *inspection)
 	return object;
 }
 
-void jsonreport_print(const struct inspection *inspection, const char *path, FILE *out)
+static struct json_object *make_report(const char *path)
 {
 	struct json_object *all = jsonvalue_object();
 
+	jsonvalue_add_number(all, "format", FORMAT);
 	if (path)
 		jsonvalue_add_text(all, "path", path);
+	return all;
+}
+
+void jsonreport_print(const struct inspection *inspection, const char *path, FILE *out)
+{
+	struct json_object *all = make_report(path);
+
 	jsonvalue_add(all, "device_tree", make_fdt(inspection));
 	jsonvalue_add(all, "acpi", make_acpi(inspection));
 	jsonvalue_add(all, "chosen", make_chosen(inspection));
@@ -136,10 +172,8 @@ void jsonreport_print(const struct inspection *inspection, const char *path, FIL
 
 void jsonreport_print_fault(const char *path, const char *fault, FILE *out)
 {
-	struct json_object *all = jsonvalue_object();
+	struct json_object *all = make_report(path);
 
-	if (path)
-		jsonvalue_add_text(all, "path", path);
 	jsonvalue_add_text(all, "fault", fault);
 	jsonvalue_print(all, out);
 }

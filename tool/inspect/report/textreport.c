@@ -2,8 +2,10 @@
 #include "textreport.h"
 
 #include <inttypes.h>
+#include <string.h>
 
 #include "conclusion.h"
+#include "value.h"
 
 /* What came from files may hold anything; a terminal gets what can be printed. */
 static void print_plain(const char *text, FILE *out)
@@ -12,9 +14,21 @@ static void print_plain(const char *text, FILE *out)
 		putc(*text < ' ' || *text > '~' ? '?' : *text, out);
 }
 
-/* An address in ACPI tables is shown with the table that is there. */
+static void print_values(const struct ersi_finding *finding, FILE *out)
+{
+	char expected[VALUE_TEXT], found[VALUE_TEXT];
+
+	value_write(finding->diagnosis, finding->expected, expected);
+	value_write(finding->diagnosis, finding->found, found);
+	/* A tree whose size is right may have another fault in its header. */
+	if (strcmp(expected, found))
+		fprintf(out, ": expected %s, found %s", expected, found);
+	putc('\n', out);
+}
+
+/* An address in ACPI tables is shown with the table that is there, one in a tree with the node. */
 static void print_failure(const struct ersi_finding *finding, const struct memory_segment *segment,
-			  FILE *out)
+			  const char *node, FILE *out)
 {
 	if (!conclusion_is_failure(finding))
 		return;
@@ -23,10 +37,14 @@ static void print_failure(const struct ersi_finding *finding, const struct memor
 	if (segment) {
 		fputs(", ", out);
 		print_plain(segment->name, out);
-		fprintf(out, "+0x%" PRIx64, finding->address - segment->pa);
+		if (finding->address > segment->pa)
+			fprintf(out, "+0x%" PRIx64, finding->address - segment->pa);
 	}
-	fprintf(out, ": expected 0x%" PRIx64 ", found 0x%" PRIx64 "\n", finding->expected,
-		finding->found);
+	if (node) {
+		fputs(", ", out);
+		print_plain(node, out);
+	}
+	print_values(finding, out);
 }
 
 static void print_finding(const char *name, const struct ersi_finding *finding, FILE *out)
@@ -53,6 +71,9 @@ static void print_acpi(const struct inspection *inspection, FILE *out)
 
 	print_finding("ACPI", &inspection->acpi, out);
 	print_path("from", inspection->acpi_path, out);
+	for (size_t i = 0; i < inspection->acpi_ignored.count; i++)
+		print_path("ignored, because it is no ACPI table",
+			   inspection->acpi_ignored.list[i], out);
 	if (!inspection->acpi_real)
 		fputs("  addresses, RSDP and XSDT are made up: the tables do not tell them\n", out);
 	if (inspection->initrd_path)
@@ -74,7 +95,8 @@ static void print_acpi(const struct inspection *inspection, FILE *out)
 	if (acpi->replaced_pa)
 		fprintf(out, "  it is the initrd's, in place of the one at 0x%" PRIx64 "\n",
 			acpi->replaced_pa);
-	print_failure(&inspection->acpi, conclusion_segment(inspection, &inspection->acpi), out);
+	print_failure(&inspection->acpi, conclusion_segment(inspection, &inspection->acpi), NULL,
+		      out);
 }
 
 static void print_chosen(const struct inspection *inspection, FILE *out)
@@ -87,7 +109,7 @@ static void print_chosen(const struct inspection *inspection, FILE *out)
 	}
 	print_finding(ersi_source_name(ERSI_SOURCE_CHOSEN), chosen, out);
 	print_path("from", inspection->dtb_path, out);
-	print_failure(chosen, NULL, out);
+	print_failure(chosen, NULL, "/chosen", out);
 }
 
 static void print_together(const struct inspection *inspection, FILE *out)
@@ -100,7 +122,7 @@ static void print_together(const struct inspection *inspection, FILE *out)
 		fprintf(out, "  decided by: %s, which can be read with %s\n",
 			ersi_source_name(sources->decided), ersi_source_when(sources->decided));
 	if (failure)
-		print_failure(failure, NULL, out);
+		print_failure(failure, NULL, NULL, out);
 }
 
 void textreport_print(const struct inspection *inspection, FILE *out)
@@ -112,7 +134,7 @@ void textreport_print(const struct inspection *inspection, FILE *out)
 	if (inspection->dtb_path) {
 		print_finding("device tree", fdt, out);
 		print_path("from", inspection->dtb_path, out);
-		print_failure(fdt, NULL, out);
+		print_failure(fdt, NULL, inspection->fdt_node, out);
 	} else {
 		fputs("device tree: none\n", out);
 	}
