@@ -56,7 +56,7 @@ install: $(O)/tool/earlyrsi $(O)/emulator/realm.bin
 	install -m 755 $(O)/tool/earlyrsi $(DESTDIR)$(BINDIR)/earlyrsi
 	install -m 644 $(O)/emulator/realm.bin $(DESTDIR)$(SHAREDIR)/realm.bin
 	install -m 644 docs/user/earlyrsi.1 $(DESTDIR)$(MANDIR)/man1/earlyrsi.1
-	install -m 644 docs/user/emulator.md docs/user/inspect.schema.json \
+	install -m 644 docs/user/*.md docs/user/inspect.schema.json \
 		emulator/realm/platform-test-key.pem CHANGELOG.md \
 		LICENSES/* $(DESTDIR)$(DOCDIR)
 	find $(SHARED_SOURCES) -type f -exec \
