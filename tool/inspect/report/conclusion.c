@@ -55,6 +55,14 @@ const char *conclusion_verdict_name(enum conclusion_verdict verdict)
 	}
 }
 
+bool conclusion_has_el3(const struct inspection *inspection)
+{
+	const struct ersi_probe_input at_el1 = { .el = 1, .id_aa64pfr0 = inspection->id_aa64pfr0 };
+	struct ersi_finding why;
+
+	return ersi_probe_is_possible(&at_el1, &why);
+}
+
 bool conclusion_asks(const struct inspection *inspection)
 {
 	return inspection->env.asked && inspection->kernel.early_rsi;

@@ -20,6 +20,9 @@ enum conclusion_verdict conclusion_verdict(const struct inspection *inspection);
 /* One word for it. */
 const char *conclusion_verdict_name(enum conclusion_verdict verdict);
 
+/* Whether the CPU that is assumed has EL3 */
+bool conclusion_has_el3(const struct inspection *inspection);
+
 /* Linux makes the calls of conclusion_calls(), each if the one before allows it. */
 bool conclusion_asks(const struct inspection *inspection);
 extern const char *const conclusion_calls[];

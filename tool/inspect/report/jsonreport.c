@@ -125,6 +125,15 @@ static struct json_object *make_together(const struct inspection *inspection)
 	return object;
 }
 
+static struct json_object *make_assumed(const struct inspection *inspection)
+{
+	struct json_object *object = jsonvalue_object();
+
+	jsonvalue_add_number(object, "el", inspection->el);
+	jsonvalue_add_bool(object, "el3", conclusion_has_el3(inspection));
+	return object;
+}
+
 static struct json_object *make_linux(const struct inspection *inspection)
 {
 	const struct linux_choice *kernel = &inspection->kernel;
@@ -165,6 +174,7 @@ void jsonreport_print(const struct inspection *inspection, const char *path, FIL
 	jsonvalue_add(all, "acpi", make_acpi(inspection));
 	jsonvalue_add(all, "chosen", make_chosen(inspection));
 	jsonvalue_add(all, "together", make_together(inspection));
+	jsonvalue_add(all, "assumed", make_assumed(inspection));
 	jsonvalue_add(all, "linux", make_linux(inspection));
 	jsonvalue_add_text(all, "verdict", conclusion_verdict_name(conclusion_verdict(inspection)));
 	jsonvalue_print(all, out);

@@ -150,6 +150,8 @@ void textreport_print(const struct inspection *inspection, FILE *out)
 		kernel->uses_acpi ? "looks at" : "does not look at", conclusion_why_acpi(kernel));
 
 	print_together(inspection, out);
+	fprintf(out, "assumed: a kernel with the patches, which starts at EL%u; a CPU with%s EL3\n",
+		inspection->el, conclusion_has_el3(inspection) ? "" : "out");
 	conclusion_write(inspection, conclusion, sizeof(conclusion));
 	fprintf(out, "Linux: %s\n", conclusion);
 	if (!conclusion_asks(inspection))
