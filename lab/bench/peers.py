@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: BSD-2-Clause
-"""What the probe and `earlyrsi inspect` take beside their peers, as lab/bench/host and lab/bench/pairs measured it:
+"""What the project's code takes beside its peers, as lab/bench/host and lab/bench/pairs measured it:
 {WHAT: {"ours": count, "peer": count}}."""
 
 # Our name, the peer's name, the largest ratio that is allowed, and the unit.
@@ -22,8 +22,11 @@ def lines(peers):
             yield name, peer, unit, ours, theirs, ours / theirs
 
 
-def goals(peers):
+def goals(peers, units=None):
+    """All of them, or those in these units only: times differ from run to run."""
     for what, (name, peer, most, unit) in COMPARED.items():
+        if units and unit not in units:
+            continue
         counts = peers.get(what)
         times = counts["ours"] / counts["peer"] if counts else None
         yield {"goal": f"{name}: at most {most:g} times {peer}, in {unit}",
