@@ -120,9 +120,8 @@ static uint64_t lower_half(const struct memory *memory)
 /* What the tree's own memory node describes */
 static uint64_t memory_size(const struct edit *edit)
 {
-	/* EDK2 has memory in one piece. */
-	return edit->image && edit->options->memory == OPTIONS_MEMORY_HOTPLUGGABLE ?
-	       lower_half(edit->memory) : edit->memory->guest_size;
+	return edit->options->memory == OPTIONS_MEMORY_HOTPLUGGABLE ? lower_half(edit->memory) :
+								      edit->memory->guest_size;
 }
 
 static void add_upper_half(void *fdt, const struct memory *memory)
