@@ -3,10 +3,8 @@
 
 #include <err.h>
 #include <inttypes.h>
-#include <locale.h>
 #include <stdlib.h>
 #include <string.h>
-#include <wchar.h>
 
 #include "exits.h"
 
@@ -35,57 +33,48 @@ void jsonvalue_add(struct json_object *to, const char *key, struct json_object *
 		err(EXIT_NO_START, "out of memory");
 }
 
-/* In a locale of UTF-8. Caller frees. */
-static char *make_utf8(const char *text)
+/* The length of the character at @at (RFC 3629, section 4), or 0: that is none. @at ends in NUL. */
+static size_t utf8_length(const unsigned char *at)
 {
-	size_t left = strlen(text), size = left * strlen(REPLACEMENT) + 1;
-	char *utf8 = malloc(size), *to = utf8;
-	mbstate_t state = { 0 };
+	/* What the second byte may be: the others have shorter forms, or are none. */
+	unsigned char least = 0x80, most = 0xbf;
+	size_t length = *at < 0x80 ? 1 : *at < 0xc2 ? 0 : *at < 0xe0 ? 2 : *at < 0xf0 ? 3 :
+			*at < 0xf5 ? 4 : 0;
 
-	if (!utf8)
-		err(EXIT_NO_START, "out of memory");
-	while (left) {
-		size_t length = mbrlen(text, left, &state);
-
-		if (length > left) {		/* neither a character nor the beginning of one */
-			memcpy(to, REPLACEMENT, strlen(REPLACEMENT));
-			to += strlen(REPLACEMENT);
-			memset(&state, 0, sizeof(state));
-			length = 1;
-		} else {
-			memcpy(to, text, length);
-			to += length;
-		}
-		text += length;
-		left -= length;
+	if (*at == 0xe0)
+		least = 0xa0;
+	else if (*at == 0xed)
+		most = 0x9f;		/* surrogates */
+	else if (*at == 0xf0)
+		least = 0x90;
+	else if (*at == 0xf4)
+		most = 0x8f;		/* above U+10FFFF */
+	for (size_t i = 1; i < length; i++) {
+		if (at[i] < (i == 1 ? least : 0x80) || at[i] > (i == 1 ? most : 0xbf))
+			return 0;
 	}
-	*to = '\0';
-	return utf8;
-}
-
-static bool is_ascii(const char *text)
-{
-	while ((signed char)*text > 0)
-		text++;
-	return !*text;
+	return length;
 }
 
 static struct json_object *make_text(const char *text)
 {
+	char *utf8 = malloc(strlen(text) * strlen(REPLACEMENT) + 1), *to = utf8;
 	struct json_object *value;
-	locale_t locale, old;
-	char *utf8;
 
-	/* A locale is read from files. */
-	if (is_ascii(text))
-		return need(json_object_new_string(text));
-	locale = newlocale(LC_CTYPE_MASK, "C.UTF-8", NULL);
-	if (!locale)
-		err(EXIT_NO_START, "the locale C.UTF-8 is missing");
-	old = uselocale(locale);
-	utf8 = make_utf8(text);
-	uselocale(old);
-	freelocale(locale);
+	if (!utf8)
+		err(EXIT_NO_START, "out of memory");
+	while (*text) {
+		size_t length = utf8_length((const unsigned char *)text);
+
+		if (length) {
+			to = mempcpy(to, text, length);
+			text += length;
+		} else {
+			to = stpcpy(to, REPLACEMENT);
+			text++;
+		}
+	}
+	*to = '\0';
 	value = need(json_object_new_string(utf8));
 	free(utf8);
 	return value;

@@ -66,7 +66,8 @@ static bool read_bytes(struct memory_segment *segment, const char *line)
 /* ACPICA, with which acpidump reads the tables, writes in between what is wrong with one. */
 static bool is_warning(const char *line)
 {
-	return strstr(line, "ACPI") && (strstr(line, "Warning") || strstr(line, "Error"));
+	return !isspace((unsigned char)*line) && strstr(line, "ACPI") &&
+	       (strstr(line, "Warning") || strstr(line, "Error"));
 }
 
 /* Once it has bytes */

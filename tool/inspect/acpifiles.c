@@ -117,13 +117,6 @@ static int is_visible(const struct dirent *entry)
 	return entry->d_name[0] != '.';
 }
 
-static bool is_table(const char *path)
-{
-	uint8_t head[KIND_HEAD];
-
-	return kind_of(head, kind_read_head(path, head)) == KIND_TABLE;
-}
-
 static bool load_one(struct memory *memory, const char *name, const char *path, char **fault)
 {
 	struct memory_segment *segment;
@@ -140,15 +133,20 @@ static bool load_one(struct memory *memory, const char *name, const char *path, 
 static bool load_file(struct memory *memory, const char *folder, const char *name,
 		      struct args *ignored, char **fault)
 {
+	uint8_t head[KIND_HEAD];
 	bool loaded = true;
 	struct stat st;
+	ssize_t size;
 	char *path;
 
 	if (asprintf(&path, "%s/%s", folder, name) < 0)
 		err(EXIT_NO_START, "out of memory");
 	/* Folders (Linux has "data" and "dynamic") hold what no root table lists. */
 	if (!stat(path, &st) && S_ISREG(st.st_mode)) {
-		if (is_table(path))
+		size = kind_read_head(path, head);
+		if (size < 0)
+			loaded = fault_set(fault, "%s: %m", path);
+		else if (kind_of(head, (size_t)size) == KIND_TABLE)
 			loaded = load_one(memory, name, path, fault);
 		else
 			args_add(ignored, "%s", name);
@@ -208,7 +206,10 @@ static bool place_anew(struct memory *memory, char **fault)
 bool acpifiles_load(struct memory *memory, const char *path, bool *real, uint64_t *rsdp,
 		    struct args *ignored, char **fault)
 {
+	uint8_t head[KIND_HEAD];
+	const char *what;
 	struct stat st;
+	ssize_t size;
 
 	*real = false;
 	memory->from = path;
@@ -218,8 +219,15 @@ bool acpifiles_load(struct memory *memory, const char *path, bool *real, uint64_
 		return load_folder(memory, path, ignored, fault) &&
 		       make_root(memory, rsdp, fault);
 
-	if (is_table(path))
+	size = S_ISREG(st.st_mode) ? kind_read_head(path, head) : 0;
+	if (size < 0)
+		return fault_set(fault, "%s: %m", path);
+	if (kind_of(head, (size_t)size) == KIND_TABLE)
 		return load_one(memory, path, path, fault) && make_root(memory, rsdp, fault);
+	what = kind_of(head, (size_t)size) == KIND_TREE ? "a device tree; it goes with --dtb" :
+							  kind_of_other(head, (size_t)size);
+	if (what)
+		return fault_set(fault, "%s: %s", path, what);
 	if (!acpidump_read(memory, path, fault))
 		return false;
 	*real = find_rsdp(memory, rsdp);

@@ -37,7 +37,7 @@ static const struct argp_option options[] = {
 	{ .doc = "What the kernel would find:", .group = 1 },
 	{ "dtb", OPTION_DTB, "FILE", 0, "flattened device tree", 0 },
 	{ "acpi", OPTION_ACPI, "PATH", 0,
-	  "ACPI tables: a folder of them, or a text that acpidump wrote", 0 },
+	  "ACPI tables: one, a folder of them, or a text that acpidump wrote", 0 },
 	{ "initrd", OPTION_INITRD, "FILE", 0, "initial RAM disk, whose FADT may replace another", 0 },
 	{ "cmdline", OPTION_CMDLINE, "TEXT", 0, "kernel command line (the device tree's)", 0 },
 	{ "el", OPTION_EL, "N", 0, "exception level, 0 to 3, that the kernel starts at (1)", 0 },
@@ -54,8 +54,8 @@ static const struct argp_option options[] = {
 static const char doc[] =
 	"Tells what an arm64 kernel would find out early about its PSCI conduit: what each source "
 	"says, what they say together, and what Linux concludes. Without any source: on this machine. "
-	"A PATH is a machine (a device tree, a text that acpidump wrote, a folder of ACPI tables) or "
-	"a folder of machines."
+	"A PATH is a machine (a device tree, an ACPI table, a text that acpidump wrote, a folder of ACPI "
+	"tables) or a folder of machines."
 	"\vExit status: 0 the sources agree on a conduit, 1 a file cannot be read, 2 no source names "
 	"a conduit, 3 two name different ones, 4 a source cannot be relied on, 5 they agree on another "
 	"conduit than --require names, 64 usage. Of several "

@@ -2,6 +2,7 @@
 #include "kind.h"
 
 #include <ctype.h>
+#include <errno.h>
 #include <fcntl.h>
 #include <stdbool.h>
 #include <string.h>
@@ -9,7 +10,6 @@
 
 #include <libfdt.h>
 
-#include "probe/node.h"
 
 /* Devicetree Specification 0.4, section 5.2: the only version that it describes */
 #define FDT_VERSION		17
@@ -40,21 +40,24 @@ static bool is_table(const uint8_t *head, size_t size)
 	if (has(head, size, rsdp_signature, sizeof(rsdp_signature) - 1))
 		return true;
 	for (size_t i = 0; i < SIGNATURE_SIZE; i++) {
-		if (size < HEADER_SIZE || !(isupper(head[i]) || isdigit(head[i]) || head[i] == '_'))
+		if (size <= SIGNATURE_SIZE ||
+		    !(isupper(head[i]) || isdigit(head[i]) || head[i] == '_'))
 			return false;
 	}
-	return !is_text(head, HEADER_SIZE);
+	return !is_text(head, size < HEADER_SIZE ? size : HEADER_SIZE);
 }
 
-size_t kind_read_head(const char *path, uint8_t head[KIND_HEAD])
+ssize_t kind_read_head(const char *path, uint8_t head[KIND_HEAD])
 {
 	/* A FIFO would wait for a writer. */
 	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-	ssize_t size = fd >= 0 ? read(fd, head, KIND_HEAD) : 0;
+	ssize_t size = fd >= 0 ? read(fd, head, KIND_HEAD) : -1;
+	int error = errno;
 
 	if (fd >= 0)
 		close(fd);
-	return size > 0 ? (size_t)size : 0;
+	errno = error;
+	return size;
 }
 
 enum kind kind_of(const uint8_t *head, size_t size)
@@ -82,6 +85,8 @@ const char *kind_of_other(const uint8_t *head, size_t size)
 		{ "MZ", 2, "an EFI program, not a device tree or ACPI tables" },
 	};
 
+	if (kind_of(head, size) != KIND_TEXT)
+		return NULL;
 	for (size_t i = 0; i < sizeof(others) / sizeof(others[0]); i++) {
 		if (has(head, size, others[i].bytes, others[i].length))
 			return others[i].what;
@@ -91,20 +96,24 @@ const char *kind_of_other(const uint8_t *head, size_t size)
 	return NULL;
 }
 
+/* A node of this name near the beginning: only that may be there, since a FIT image is large. */
+static bool has_node(const void *fdt, uint32_t size, const char *node, size_t length)
+{
+	return memmem(fdt, size < KIND_HEAD ? size : KIND_HEAD, node, length);
+}
+
 const char *kind_of_tree(const void *fdt, uint32_t size)
 {
-	struct ersi_nodes nodes;
-	struct ersi_node node;
+	/* FDT_BEGIN_NODE and the name (section 5.4.1) */
+	static const char images[] = "\0\0\0\1images", overlay[] = "\0\0\0\1__overlay__";
 
-	if (size >= FDT_V1_SIZE && fdt_version(fdt) < FDT_VERSION)
-		return "a device tree of a version before 17; dtc -I dtb -O dtb FILE converts it";
-	/* The root, its first node, and that one's */
-	if (!ersi_nodes_open(&nodes, fdt, size) || !ersi_nodes_next(&nodes, &node) ||
-	    !ersi_nodes_next(&nodes, &node))
+	if (size < sizeof(struct fdt_header))
 		return NULL;
-	if (!strcmp(node.name, "images"))
+	if (fdt_version(fdt) < FDT_VERSION)
+		return "a device tree of a version before 17; dtc -I dtb -O dtb FILE converts it";
+	if (has_node(fdt, size, images, sizeof(images)))
 		return "a FIT image; dumpimage takes the device tree out";
-	if (ersi_nodes_next(&nodes, &node) && node.level == 2 && !strcmp(node.name, "__overlay__"))
+	if (has_node(fdt, size, overlay, sizeof(overlay)))
 		return "an overlay; fdtoverlay applies it to a device tree";
 	return NULL;
 }

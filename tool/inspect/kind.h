@@ -5,6 +5,7 @@
 
 #include <stddef.h>
 #include <stdint.h>
+#include <sys/types.h>
 
 /* So much of a file is enough. */
 #define KIND_HEAD	4096
@@ -15,13 +16,13 @@ enum kind {
 	KIND_TEXT,		/* neither: a text that acpidump wrote, or nothing that is known */
 };
 
-/* The beginning of a file, and how long it is; 0 if it cannot be read, and another will say why. */
-size_t kind_read_head(const char *path, uint8_t head[KIND_HEAD]);
+/* The beginning of a file, and how long it is; -1 with errno set if it cannot be read. */
+ssize_t kind_read_head(const char *path, uint8_t head[KIND_HEAD]);
 
 enum kind kind_of(const uint8_t *head, size_t size);
 
 /*
- * If the file is known to be neither a tree nor tables: what it is and what to do, to complete
+ * If a KIND_TEXT is known to be neither a tree nor tables: what it is and what to do, to complete
  * "FILE: ...". Otherwise NULL.
  */
 const char *kind_of_other(const uint8_t *head, size_t size);

@@ -49,9 +49,12 @@ static void found(struct search *search, const char *path, bool acpi, const char
 static void visit_file(struct search *search, const char *path)
 {
 	uint8_t head[KIND_HEAD];
-	size_t size = kind_read_head(path, head);
+	ssize_t size = kind_read_head(path, head);
 
-	found(search, path, kind_of(head, size) != KIND_TREE, kind_of_other(head, size));
+	if (size < 0)
+		found(search, path, false, strerror(errno));
+	else
+		found(search, path, kind_of(head, (size_t)size) != KIND_TREE, NULL);
 }
 
 /* A link to a folder is not followed: links may form a loop, or name one folder very often. */
