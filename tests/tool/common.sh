@@ -18,7 +18,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 mkdir "$work/tmp"
 export TMPDIR=$work/tmp
-unset QEMU EARLYRSI_FIRMWARE EARLYRSI_APPLY
+unset QEMU EARLYRSI_EFI EARLYRSI_FIRMWARE EARLYRSI_APPLY
 cd "$work" || exit 1
 
 count=0 failed=0

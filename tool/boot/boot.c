@@ -43,7 +43,7 @@ static const struct argp_option options[] = {
 	{ "image", OPTION_IMAGE, "DISK", 0,
 	  "disk of a distribution: EDK2 starts its own boot loader", 0 },
 	{ "kernel", OPTION_KERNEL, "IMAGE", 0,
-	  "instead, arm64 kernel: Image, or one packed with gzip, zstd or as EFI zboot", 0 },
+	  "arm64 kernel: Image, or one packed with gzip, zstd or as EFI zboot", 0 },
 	{ "raw", OPTION_RAW, NULL, 0, "IMAGE is a flat binary that begins with an instruction", 0 },
 	{ "initrd", OPTION_INITRD, "FILE", 0, "initial RAM disk", 0 },
 	{ "append", OPTION_APPEND, "TEXT", 0, "kernel command line", 0 },
@@ -60,7 +60,7 @@ static const struct argp_option options[] = {
 	{ "cpu", OPTION_CPU, "MODEL", 0, "QEMU's CPU model (max)", 0 },
 	{ "drive", OPTION_DRIVE, "FILE", 0, "raw or qcow2 image, as a virtio disk; repeatable", 0 },
 	{ "read-only", OPTION_READ_ONLY, "FILE", 0,
-	  "likewise, but the guest cannot write to it; repeatable", 0 },
+	  "image like that of --drive, to which the guest cannot write; repeatable", 0 },
 	{ "net", OPTION_NET, "OPTIONS", OPTION_ARG_OPTIONAL,
 	  "add a virtio network interface to QEMU's user network, with its OPTIONS", 0 },
 	{ "rng", OPTION_RNG, NULL, 0, "add a virtio entropy device", 0 },
@@ -106,6 +106,8 @@ struct boot {
 	struct run run;
 	bool dry_run;
 	bool no_reboot;
+	bool limited;			/* --timeout was given */
+	const char *json;
 	uint64_t given;			/* single-valued options, a bit for each */
 	const char *realm_only;		/* first option given that only a Realm has */
 };
@@ -282,8 +284,7 @@ static error_t parse(int key, char *arg, struct argp_state *state)
 		machine->share = arg;
 		return 0;
 	case OPTION_GDB:
-		machine->gdb = arg ? arg : DEFAULT_GDB;
-		boot->run.hold = true;
+		machine->gdb = boot->run.gdb = arg ? arg : DEFAULT_GDB;
 		return 0;
 	case OPTION_NO_REBOOT:
 		boot->no_reboot = true;
@@ -308,12 +309,13 @@ static error_t parse(int key, char *arg, struct argp_state *state)
 		return 0;
 	case OPTION_TIMEOUT:
 		boot->run.timeout = number_parse_seconds(state, arg);
+		boot->limited = true;
 		return 0;
 	case OPTION_LOG:
 		boot->run.log = arg;
 		return 0;
 	case OPTION_JSON:
-		boot->run.json = arg;
+		boot->json = arg;
 		return 0;
 	case OPTION_QUIET:
 		boot->run.quiet = true;
@@ -322,29 +324,13 @@ static error_t parse(int key, char *arg, struct argp_state *state)
 		boot->dry_run = true;
 		return 0;
 	case ARGP_KEY_ARG:
-		if (!state->quoted || state->next <= state->quoted)
-			argp_error(state, "unexpected argument '%s'; QEMU's own follow --", arg);
-		args_add(&machine->extra, "%s", arg);
+		argp_error(state, "unexpected argument '%s'; QEMU's own follow --", arg);
 		return 0;
 	case ARGP_KEY_END:
 		check(boot, state);
 		return 0;
 	default:
 		return parse_realm(key, arg, state);
-	}
-}
-
-/* A reset is a new QEMU: the emulator begins with memory that it knows. */
-static int run(struct boot *boot, char **argv)
-{
-	int status;
-
-	for (boot->run.boots = 1;; boot->run.boots++) {
-		if (boot->run.hold)
-			warnx("waiting for gdb: target remote %s", boot->machine.gdb);
-		status = run_guest(&boot->run, argv);
-		if (status != EXIT_REBOOTED || !boot->machine.image || boot->no_reboot)
-			return status;
 	}
 }
 
@@ -360,30 +346,46 @@ int boot_main(int argc, char **argv)
 			.cpus = 1,
 			.kernel_fd = -1,
 		},
-		/* A person ends a guest that takes too long; a script may not be able to. */
-		.run.timeout = isatty(STDIN_FILENO) && isatty(STDOUT_FILENO) ? 0 : DEFAULT_TIMEOUT,
 	};
 	struct machine *machine = &boot.machine;
 	char *firmware = NULL, *efi = NULL;
 	struct args args = { 0 };
-	int status = EXIT_POWERED_OFF;
+	int status = EXIT_POWERED_OFF, own = 1;
+	bool person;
 
-	argp_parse(&argp, argc, argv, 0, NULL, &boot);
+	/* argp would take what follows -- for the command's own, or what precedes it for QEMU's. */
+	while (own < argc && strcmp(argv[own], "--"))
+		own++;
+	argp_parse(&argp, own, argv, 0, NULL, &boot);
+	/* A person ends a guest that takes too long; a script may not be able to. */
+	person = isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
+	if (!boot.limited && !person && !boot.run.gdb)
+		boot.run.timeout = DEFAULT_TIMEOUT;
 	if (machine->realm && !machine->firmware)
 		machine->firmware = firmware = paths_find_firmware();
 	if (machine->image && !machine->efi)
 		machine->efi = efi = paths_find_efi();
 	check_files(machine);
 
+	if (boot.json && !boot.dry_run) {
+		boot.run.json = fopen(boot.json, "we");
+		if (!boot.run.json)
+			err(EXIT_NO_START, "%s", boot.json);
+	}
 	boot.run.realm = machine->realm;
+	boot.run.restarts = machine->image && !boot.no_reboot;
 	boot.run.kernel = machine->kernel_fd;
 	machine_compose(machine, &args);
-	if (boot.dry_run) {
-		dryrun_print(machine, &args);
-	} else {
+	if (!boot.dry_run)
 		control_add(&args);
-		status = run(&boot, args.list);
-	}
+	else if (machine->gdb)
+		args_add(&args, "-S");
+	for (int i = own + 1; i < argc; i++)
+		args_add(&args, "%s", argv[i]);
+	if (boot.dry_run)
+		dryrun_print(machine, &args);
+	else
+		status = run_guest(&boot.run, args.list);
 
 	args_free(&args);
 	args_free(&machine->drives);
@@ -391,7 +393,6 @@ int boot_main(int argc, char **argv)
 	args_free(&machine->drive_formats);
 	args_free(&machine->machine_options);
 	args_free(&machine->realm_options);
-	args_free(&machine->extra);
 	free(machine->kernel_command);
 	free(firmware);
 	free(efi);

@@ -44,8 +44,7 @@ static void add_ram_file(const struct machine *machine, struct args *args, const
 static void add_sparse_ram(const struct machine *machine, struct args *args)
 {
 	args_add(args, "-object");
-	args_add(args, "memory-backend-ram,id=ram0,size=%" PRIu64 "M,reserve=off",
-		 machine->memory >> 20);
+	args_add(args, "memory-backend-memfd,id=ram0,size=%" PRIu64 "M", machine->memory >> 20);
 }
 
 /*
@@ -227,6 +226,4 @@ void machine_compose(const struct machine *machine, struct args *args)
 		add_with_value(args, "-device", "virtio-rng-device,iommu_platform=on");
 	add_share(machine, args);
 	add_with_value(args, "-gdb", machine->gdb);
-	for (size_t i = 0; i < machine->extra.count; i++)
-		args_add(args, "%s", machine->extra.list[i]);
 }

@@ -47,7 +47,6 @@
  * @drive_formats:	QEMU's name for the format of each
  * @machine_options:	K=V for QEMU's -M
  * @realm_options:	K=V for the emulator
- * @extra:		arguments of QEMU's own, after all others
  */
 struct machine {
 	const char *qemu;
@@ -77,7 +76,6 @@ struct machine {
 	struct args drive_formats;
 	struct args machine_options;
 	struct args realm_options;
-	struct args extra;
 };
 
 /* The smallest width whose protected half holds RAM where QEMU puts it; may exceed the maximum. */

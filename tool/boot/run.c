@@ -27,6 +27,8 @@
 #define PANIC_GRACE	2.0
 /* The rest of the line with which it says so. */
 #define LINE_GRACE	0.1
+/* Of a guest with a time limit, which no person watches: a boot loader may do nothing but reset. */
+#define BOOTS_MAX	10
 /* QEMU ends when told to, unless it hangs. */
 #define STOP_GRACE	2.0
 
@@ -264,7 +266,8 @@ static int catch_signals(void)
 	return signalfd(-1, &set, SFD_CLOEXEC);
 }
 
-int run_guest(const struct run *run, char **argv)
+/* @boots: how often the guest has been started, with this run */
+static int run_once(const struct run *run, char **argv, unsigned int boots)
 {
 	struct session s = {
 		.realm = run->realm,
@@ -284,7 +287,7 @@ int run_guest(const struct run *run, char **argv)
 
 	if (run->log) {
 		s.log = open(run->log, O_WRONLY | O_CREAT | O_CLOEXEC |
-			     (run->boots > 1 ? O_APPEND : O_TRUNC), 0666);
+			     (boots > 1 ? O_APPEND : O_TRUNC), 0666);
 		if (s.log < 0)
 			err(EXIT_NO_START, "%s", run->log);
 	}
@@ -296,8 +299,9 @@ int run_guest(const struct run *run, char **argv)
 
 	s.started = now();
 	s.limit = run->timeout > 0 ? s.started + run->timeout : INFINITY;
-	s.realm_limit = run->realm ? s.started + BEGIN_GRACE : INFINITY;
-	if (!qemu_start(argv, run->kernel, run->hold, &s.qemu))
+	/* gdb may hold the emulator for as long as a person likes. */
+	s.realm_limit = run->realm && !run->gdb ? s.started + BEGIN_GRACE : INFINITY;
+	if (!qemu_start(argv, run->kernel, run->gdb, &s.qemu))
 		return EXIT_NO_START;
 	watch(&s);
 	verdict = (struct verdict){
@@ -325,7 +329,26 @@ int run_guest(const struct run *run, char **argv)
 	if (s.log >= 0)
 		close(s.log);
 	status = verdict_say(&verdict);
-	if (run->json)
-		summary_write(run->json, &verdict, status, run->boots);
+	if (run->json && !summary_write(run->json, &verdict, status, boots) &&
+	    status == EXIT_POWERED_OFF)
+		return EXIT_FAILED;
 	return status;
+}
+
+int run_guest(const struct run *run, char **argv)
+{
+	unsigned int boots = 1;
+	int status;
+
+	for (;; boots++) {
+		/* gdb takes the device without QEMU's options for it. */
+		if (run->gdb)
+			warnx("waiting for gdb: target remote %.*s",
+			      (int)strcspn(run->gdb, ","), run->gdb);
+		status = run_once(run, argv, boots);
+		/* A new QEMU: the emulator begins with memory that it knows. */
+		if (status != EXIT_REBOOTED || !run->restarts ||
+		    (run->timeout > 0 && boots == BOOTS_MAX))
+			return status;
+	}
 }

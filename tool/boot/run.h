@@ -4,27 +4,27 @@
 #define TOOL_RUN_H
 
 #include <stdbool.h>
+#include <stdio.h>
 
 /**
  * struct run - how to watch a guest
  * @realm:	the emulator runs below the guest
  * @kernel:	descriptor of a kernel that was unpacked, or -1
- * @hold:	a debugger lets the guest run, not this command
- * @boots:	how often this guest has been started, with this run; from the second one the log
- *		goes on
- * @timeout:	seconds until it is stopped; 0: never
+ * @restarts:	start the guest again when it asks for a reset
+ * @gdb:	QEMU's name of the device where gdb lets the guest run, or NULL
+ * @timeout:	seconds until each boot is stopped; 0: never
  * @log:	file that gets the console as well, or NULL
- * @json:	file that gets a summary, or NULL
+ * @json:	stream that gets a summary when the guest has ended for good, or NULL
  * @quiet:	leave the console off the terminal
  */
 struct run {
 	bool realm;
 	int kernel;
-	bool hold;
-	unsigned int boots;
+	bool restarts;
+	const char *gdb;
 	double timeout;
 	const char *log;
-	const char *json;
+	FILE *json;
 	bool quiet;
 };
 

@@ -2,7 +2,7 @@
 #include "summary.h"
 
 #include <err.h>
-#include <string.h>
+#include <unistd.h>
 
 #include "emulator/output/names.h"
 #include "exits.h"
@@ -80,13 +80,10 @@ static struct json_object *make_realm(const struct report *report)
 	return object;
 }
 
-void summary_write(const char *path, const struct verdict *v, int status, unsigned int boots)
+bool summary_write(FILE *out, const struct verdict *v, int status, unsigned int boots)
 {
 	struct json_object *all = jsonvalue_object();
-	FILE *out = fopen(path, "we");
 
-	if (!out)
-		err(EXIT_NO_START, "%s", path);
 	jsonvalue_add_number(all, "format", FORMAT);
 	jsonvalue_add_text(all, "end", name_of_end(status));
 	jsonvalue_add_number(all, "status", status);
@@ -95,7 +92,10 @@ void summary_write(const char *path, const struct verdict *v, int status, unsign
 	jsonvalue_add_bool(all, "panicked", v->console->panicked);
 	if (v->reported)
 		jsonvalue_add(all, "realm", make_realm(&v->report));
+	rewind(out);
 	jsonvalue_print(all, out);
-	if (fclose(out))
-		err(EXIT_NO_START, "%s", path);
+	if (!fflush(out) && !ferror(out) && !ftruncate(fileno(out), ftell(out)))
+		return true;
+	warn("cannot write the summary");
+	return false;
 }

@@ -3,12 +3,14 @@
 #ifndef TOOL_SUMMARY_H
 #define TOOL_SUMMARY_H
 
+#include <stdio.h>
+
 #include "verdict.h"
 
 /*
- * @status: what verdict_say() returned. @boots: how often the guest has been started. A file that
- * cannot be written ends the program.
+ * Replaces what an earlier boot wrote. @status: what verdict_say() returned. @boots: how often the
+ * guest has been started. Says on standard error if it cannot be written: false.
  */
-void summary_write(const char *path, const struct verdict *v, int status, unsigned int boots);
+bool summary_write(FILE *out, const struct verdict *v, int status, unsigned int boots);
 
 #endif
