@@ -59,6 +59,8 @@ install: $(O)/tool/earlyrsi $(O)/emulator/realm.bin
 	install -m 644 docs/user/*.md docs/user/inspect.schema.json \
 		emulator/realm/platform-test-key.pem CHANGELOG.md \
 		LICENSES/* $(DESTDIR)$(DOCDIR)
+	@# What is not installed beside them is no link there.
+	sed -i -E 's,\[([^]]*)\]\(\.\./[^)]*\),\1,g' $(DESTDIR)$(DOCDIR)/*.md
 	find $(SHARED_SOURCES) -type f -exec \
 		cp --parents --no-preserve=ownership -t $(DESTDIR)$(SHAREDIR) {} +
 
