@@ -44,6 +44,7 @@ BINDIR		?= $(PREFIX)/bin
 MANDIR		?= $(PREFIX)/share/man
 # The emulator's documentation, the key with which its tokens are verified, and the licences
 DOCDIR		?= $(PREFIX)/share/doc/earlyrsi
+BASHCOMPDIR	?= $(PREFIX)/share/bash-completion/completions
 # The command finds this folder from its own place: ../share/earlyrsi.
 SHAREDIR	:= $(PREFIX)/share/earlyrsi
 # What linux/apply copies into a kernel tree, in the layout that it expects
@@ -52,9 +53,10 @@ SHARED_SOURCES	:= probe linux
 .PHONY: install uninstall
 install: $(O)/tool/earlyrsi $(O)/emulator/realm.bin
 	install -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(SHAREDIR) $(DESTDIR)$(MANDIR)/man1 \
-		$(DESTDIR)$(DOCDIR)
+		$(DESTDIR)$(DOCDIR) $(DESTDIR)$(BASHCOMPDIR)
 	install -m 755 $(O)/tool/earlyrsi $(DESTDIR)$(BINDIR)/earlyrsi
 	install -m 644 $(O)/emulator/realm.bin $(DESTDIR)$(SHAREDIR)/realm.bin
+	install -m 644 tool/completion/earlyrsi.bash $(DESTDIR)$(BASHCOMPDIR)/earlyrsi
 	install -m 644 docs/user/earlyrsi.1 $(DESTDIR)$(MANDIR)/man1/earlyrsi.1
 	install -m 644 docs/user/*.md docs/user/inspect.schema.json \
 		emulator/realm/platform-test-key.pem CHANGELOG.md \
@@ -65,5 +67,6 @@ install: $(O)/tool/earlyrsi $(O)/emulator/realm.bin
 		cp --parents --no-preserve=ownership -t $(DESTDIR)$(SHAREDIR) {} +
 
 uninstall:
-	rm -f $(DESTDIR)$(BINDIR)/earlyrsi $(DESTDIR)$(MANDIR)/man1/earlyrsi.1
+	rm -f $(DESTDIR)$(BINDIR)/earlyrsi $(DESTDIR)$(MANDIR)/man1/earlyrsi.1 \
+		$(DESTDIR)$(BASHCOMPDIR)/earlyrsi
 	rm -rf $(DESTDIR)$(SHAREDIR) $(DESTDIR)$(DOCDIR)
