@@ -30,5 +30,5 @@ def goals(peers, units=None):
         counts = peers.get(what)
         times = counts["ours"] / counts["peer"] if counts else None
         yield {"goal": f"{name}: at most {most:g} times {peer}, in {unit}",
-               "measured": "nothing" if times is None else f"{times:.3g} times",
+               "measured": "nothing" if times is None else f"{times:.4g} times",
                "reached": times is not None and times <= most}
