@@ -62,7 +62,7 @@ install: $(O)/tool/earlyrsi $(O)/emulator/realm.bin
 		emulator/realm/platform-test-key.pem CHANGELOG.md \
 		LICENSES/* $(DESTDIR)$(DOCDIR)
 	@# What is not installed beside them is no link there.
-	sed -i -E 's,\[([^]]*)\]\(\.\./[^)]*\),\1,g' $(DESTDIR)$(DOCDIR)/*.md
+	sed -i -z -E 's,\[([^]]*)\]\(\.\./[^)]*\),\1,g' $(DESTDIR)$(DOCDIR)/*.md
 	find $(SHARED_SOURCES) -type f -exec \
 		cp --parents --no-preserve=ownership -t $(DESTDIR)$(SHAREDIR) {} +
 

@@ -14,7 +14,7 @@
  * @gdb:	QEMU's name of the device where gdb lets the guest run, or NULL
  * @timeout:	seconds until each boot is stopped; 0: never
  * @log:	file that gets the console as well, or NULL
- * @json:	stream that gets a summary when the guest has ended for good, or NULL
+ * @json:	stream that gets a summary of the last boot, or NULL
  * @quiet:	leave the console off the terminal
  */
 struct run {

@@ -10,7 +10,6 @@
 
 #include <libfdt.h>
 
-
 /* Devicetree Specification 0.4, section 5.2: the only version that it describes */
 #define FDT_VERSION		17
 /* ACPI 6.5, 5.2.6: a table's header */
