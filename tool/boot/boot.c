@@ -1,393 +1,55 @@
 // SPDX-License-Identifier: BSD-2-Clause
-/* earlyrsi boot: from options to a machine that can be built, or to a message that says why not. */
 #include "boot.h"
 
-#include <argp.h>
 #include <err.h>
-#include <stdbool.h>
-#include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
 
 #include "check.h"
 #include "control.h"
 #include "dryrun.h"
 #include "exits.h"
 #include "machine.h"
-#include "number.h"
 #include "paths.h"
+#include "request.h"
 #include "run.h"
-
-#define DEFAULT_QEMU	"qemu-system-aarch64"
-#define DEFAULT_CPU	"max"
-#define DEFAULT_MEMORY	(1ULL << 30)
-#define DEFAULT_TIMEOUT	60.0
-#define DEFAULT_GDB	"tcp:127.0.0.1:1234"
-#define EFI_IPA_WIDTH	41
-#define EFI_MEMORY_MIN	(256ULL << 20)
-
-enum {
-	OPTION_FIRST = 256,
-	OPTION_REALM = OPTION_FIRST, OPTION_FIRMWARE, OPTION_KERNEL, OPTION_INITRD, OPTION_APPEND,
-	OPTION_DTB, OPTION_MEMORY, OPTION_CPUS, OPTION_CPU, OPTION_IPA_WIDTH, OPTION_DRIVE,
-	OPTION_RNG, OPTION_TIMEOUT, OPTION_TRACE, OPTION_REALM_OPTION, OPTION_MACHINE_OPTION,
-	OPTION_RAW, OPTION_DTB_ABOVE, OPTION_EFI, OPTION_ICOUNT, OPTION_QEMU,
-	OPTION_DRY_RUN, OPTION_LOG, OPTION_QUIET, OPTION_NET, OPTION_IMAGE, OPTION_READ_ONLY,
-	OPTION_SHARE, OPTION_GDB, OPTION_NO_REBOOT, OPTION_JSON,
-	OPTION_END,
-};
-
-static const struct argp_option options[] = {
-	{ .doc = "The guest:", .group = 1 },
-	{ "image", OPTION_IMAGE, "DISK", 0,
-	  "disk of a distribution: EDK2 starts its own boot loader", 0 },
-	{ "kernel", OPTION_KERNEL, "IMAGE", 0,
-	  "arm64 kernel: Image, or one packed with gzip, zstd or as EFI zboot", 0 },
-	{ "raw", OPTION_RAW, NULL, 0, "IMAGE is a flat binary that begins with an instruction", 0 },
-	{ "initrd", OPTION_INITRD, "FILE", 0, "initial RAM disk", 0 },
-	{ "append", OPTION_APPEND, "TEXT", 0, "kernel command line", 0 },
-	{ "dtb", OPTION_DTB, "FILE", 0, "device tree instead of QEMU's own", 0 },
-	{ "dtb-above", OPTION_DTB_ABOVE, NULL, 0,
-	  "place the device tree above the kernel and initrd, not below", 0 },
-	{ "efi", OPTION_EFI, "FILE", 0,
-	  "EDK2's image, e.g. QEMU_EFI.fd: boots the kernel by EFI, with ACPI; or for --image, "
-	  "instead of the one installed ($EARLYRSI_EFI)", 0 },
-
-	{ .doc = "The machine:", .group = 2 },
-	{ "memory", OPTION_MEMORY, "SIZE", 0, "RAM, with suffix M or G (1G; at least 64M)", 0 },
-	{ "cpus", OPTION_CPUS, "N", 0, "number of CPUs, 1 to 8 (1)", 0 },
-	{ "cpu", OPTION_CPU, "MODEL", 0, "QEMU's CPU model (max)", 0 },
-	{ "drive", OPTION_DRIVE, "FILE", 0, "raw or qcow2 image, as a virtio disk; repeatable", 0 },
-	{ "read-only", OPTION_READ_ONLY, "FILE", 0,
-	  "image like that of --drive, to which the guest cannot write; repeatable", 0 },
-	{ "net", OPTION_NET, "OPTIONS", OPTION_ARG_OPTIONAL,
-	  "add a virtio network interface to QEMU's user network, with its OPTIONS", 0 },
-	{ "rng", OPTION_RNG, NULL, 0, "add a virtio entropy device", 0 },
-	{ "share", OPTION_SHARE, "DIR", 0,
-	  "directory that the guest can mount by 9P, with the tag share", 0 },
-	{ "icount", OPTION_ICOUNT, NULL, 0,
-	  "virtual time counts instructions, so that runs repeat", 0 },
-	{ "machine-option", OPTION_MACHINE_OPTION, "K=V", 0,
-	  "for QEMU's virt machine, e.g. secure=on; repeatable", 0 },
-	{ "qemu", OPTION_QEMU, "PROGRAM", 0, "QEMU to run ($QEMU, or " DEFAULT_QEMU ")", 0 },
-
-	{ .doc = "The Realm:", .group = 3 },
-	{ "realm", OPTION_REALM, NULL, 0, "boot as a Realm", 0 },
-	{ "ipa-width", OPTION_IPA_WIDTH, "BITS", 0,
-	  "of the Realm's address space, 33 to 48 (the smallest that holds the RAM)", 0 },
-	{ "trace", OPTION_TRACE, NULL, 0, "print the guest's RSI and PSCI calls", 0 },
-	{ "realm-option", OPTION_REALM_OPTION, "K=V", 0, "for the emulator; repeatable", 0 },
-	{ "firmware", OPTION_FIRMWARE, "FILE", 0,
-	  "the emulator's image ($EARLYRSI_FIRMWARE, or the one installed with this command)", 0 },
-
-	{ .doc = "The run:", .group = 4 },
-	{ "timeout", OPTION_TIMEOUT, "SECONDS", 0,
-	  "stop the guest then (60, or never if it has a terminal); 0: never", 0 },
-	{ "no-reboot", OPTION_NO_REBOOT, NULL, 0,
-	  "end when a guest with --image asks for a reset, too", 0 },
-	{ "gdb", OPTION_GDB, "DEVICE", OPTION_ARG_OPTIONAL,
-	  "wait for gdb there before the first instruction (" DEFAULT_GDB ")", 0 },
-	{ "log", OPTION_LOG, "FILE", 0, "write the console to FILE as well", 0 },
-	{ "json", OPTION_JSON, "FILE", 0, "write to FILE how the guest ended, as JSON", 0 },
-	{ "quiet", OPTION_QUIET, NULL, 0, "leave the console off the terminal", 0 },
-	{ "dry-run", OPTION_DRY_RUN, NULL, 0, "print QEMU's command line and do nothing", 0 },
-	{ 0 }
-};
-
-static const char doc[] =
-	"Boots an arm64 kernel or a distribution under QEMU, as a Realm or as an ordinary guest, "
-	"with its console on the terminal. QEMU gets the arguments after -- as well."
-	"\vExit status: 0 powered off, 1 could not start, 2 panicked, 3 timed out, 4 asked for a "
-	"reset, 5 QEMU, the emulator or the terminal failed, 64 usage, 128+N ended by signal N.";
-
-struct boot {
-	struct machine machine;
-	struct run run;
-	bool dry_run;
-	bool no_reboot;
-	bool limited;			/* --timeout was given */
-	const char *json;
-	uint64_t given;			/* single-valued options, a bit for each */
-	const char *realm_only;		/* first option given that only a Realm has */
-};
-
-static void add_pair(struct argp_state *state, const char *what, struct args *list,
-		     const char *text)
-{
-	const char *equals = strchr(text, '=');
-
-	if (!equals || equals == text)
-		argp_error(state, "%s '%s': expected KEY=VALUE", what, text);
-	args_add(list, "%s", text);
-}
-
-static void add_drive(struct machine *machine, const char *path, const char *more)
-{
-	args_add(&machine->drives, "%s", path);
-	args_add(&machine->drive_options, "%s", more);
-}
-
-static error_t parse_realm(int key, char *arg, struct argp_state *state)
-{
-	struct boot *boot = state->input;
-	struct machine *machine = &boot->machine;
-	const char *name;
-
-	switch (key) {
-	case OPTION_IPA_WIDTH:
-		name = "--ipa-width";
-		machine->ipa_width = (unsigned int)number_parse(state, name, arg,
-								MACHINE_IPA_MIN, MACHINE_IPA_MAX);
-		break;
-	case OPTION_TRACE:
-		name = "--trace";
-		args_add(&machine->realm_options, "trace=1");
-		break;
-	case OPTION_REALM_OPTION:
-		name = "--realm-option";
-		add_pair(state, name, &machine->realm_options, arg);
-		break;
-	case OPTION_FIRMWARE:
-		name = "--firmware";
-		machine->firmware = arg;
-		break;
-	default:
-		return ARGP_ERR_UNKNOWN;
-	}
-	if (!boot->realm_only)
-		boot->realm_only = name;
-	return 0;
-}
-
-static void check(struct boot *boot, struct argp_state *state)
-{
-	struct machine *machine = &boot->machine;
-	unsigned int width = machine_smallest_ipa_width(machine->memory);
-	const char *what = "this much memory", *fault;
-
-	if (!machine->kernel == !machine->image)
-		argp_error(state, "give either --kernel or --image");
-	if (machine->image && (machine->initrd || machine->append || machine->dtb))
-		argp_error(state, "--initrd, --append and --dtb go with --kernel: the boot loader of "
-			   "--image chooses its own");
-	if (boot->no_reboot && !machine->image)
-		argp_error(state, "--no-reboot goes with --image: other guests never reboot");
-	if ((machine->efi || machine->image) && machine->memory < EFI_MEMORY_MIN)
-		argp_error(state, "--%s needs at least 256M of memory",
-			   machine->image ? "image" : "efi");
-	if (machine->image && (machine->raw || machine->dtb_above))
-		argp_error(state, "--raw and --dtb-above go with --kernel");
-	if (machine->efi && (machine->raw || machine->dtb_above))
-		argp_error(state, "--efi starts EFI programs: not with --raw or --dtb-above");
-	if (!machine->realm) {
-		if (boot->realm_only)
-			argp_error(state, "%s is for a Realm: give --realm as well",
-				   boot->realm_only);
-		return;
-	}
-	fault = check_machine_options(machine);
-	if (fault)
-		argp_error(state, "%s", fault);
-	/* Its PCIe host is above 256 GiB, and a DIMM would push it out of reach. */
-	if (machine->efi && !machine->image && width < EFI_IPA_WIDTH) {
-		width = EFI_IPA_WIDTH;
-		what = "--efi";
-	}
-	if (machine->efi && !machine->image &&
-	    (machine->drives.count || machine->net || machine->rng || machine->share))
-		argp_error(state, "a Realm with --kernel and --efi has no virtio devices");
-	if (!machine->ipa_width)
-		machine->ipa_width = width;
-	if (width > MACHINE_IPA_MAX)
-		argp_error(state, "%s needs an IPA width of %u bits; the maximum is %u", what,
-			   width, MACHINE_IPA_MAX);
-	if (machine->ipa_width < width)
-		argp_error(state, "%s needs an IPA width of %u bits or more, not %u", what, width,
-			   machine->ipa_width);
-}
-
-static const char *option_name(int key)
-{
-	const struct argp_option *option = options;
-
-	while (option->key != key)
-		option++;
-	return option->name;
-}
-
-/* Of two values one would be ignored, and the user would not know which. */
-static void refuse_second(struct boot *boot, struct argp_state *state, int key)
-{
-	uint64_t bit;
-
-	if (key < OPTION_FIRST || key >= OPTION_END || key == OPTION_DRIVE ||
-	    key == OPTION_READ_ONLY || key == OPTION_MACHINE_OPTION || key == OPTION_REALM_OPTION)
-		return;
-	bit = UINT64_C(1) << (key - OPTION_FIRST);
-	if (boot->given & bit)
-		argp_error(state, "--%s is given twice", option_name(key));
-	boot->given |= bit;
-}
-
-static error_t parse(int key, char *arg, struct argp_state *state)
-{
-	struct boot *boot = state->input;
-	struct machine *machine = &boot->machine;
-
-	if (arg || key == OPTION_NET || key == OPTION_GDB)
-		refuse_second(boot, state, key);
-	switch (key) {
-	case OPTION_KERNEL:
-		machine->kernel = arg;
-		return 0;
-	case OPTION_INITRD:
-		machine->initrd = arg;
-		return 0;
-	case OPTION_APPEND:
-		machine->append = arg;
-		return 0;
-	case OPTION_DTB:
-		machine->dtb = arg;
-		return 0;
-	case OPTION_EFI:
-		machine->efi = arg;
-		return 0;
-	case OPTION_RAW:
-		machine->raw = true;
-		return 0;
-	case OPTION_DTB_ABOVE:
-		machine->dtb_above = true;
-		return 0;
-	case OPTION_MEMORY:
-		machine->memory = number_parse_memory(state, arg, MACHINE_MEMORY_MIN,
-						      1ULL << MACHINE_IPA_MAX);
-		return 0;
-	case OPTION_CPUS:
-		machine->cpus = (unsigned int)number_parse(state, "--cpus", arg, 1,
-							   MACHINE_CPUS_MAX);
-		return 0;
-	case OPTION_CPU:
-		machine->cpu = arg;
-		return 0;
-	case OPTION_IMAGE:
-		machine->image = arg;
-		add_drive(machine, arg, "");
-		return 0;
-	case OPTION_DRIVE:
-		add_drive(machine, arg, "");
-		return 0;
-	case OPTION_READ_ONLY:
-		add_drive(machine, arg, ",readonly=on");
-		return 0;
-	case OPTION_SHARE:
-		machine->share = arg;
-		return 0;
-	case OPTION_GDB:
-		machine->gdb = boot->run.gdb = arg ? arg : DEFAULT_GDB;
-		return 0;
-	case OPTION_NO_REBOOT:
-		boot->no_reboot = true;
-		return 0;
-	case OPTION_NET:
-		machine->net = arg ? arg : "";
-		return 0;
-	case OPTION_RNG:
-		machine->rng = true;
-		return 0;
-	case OPTION_ICOUNT:
-		machine->icount = true;
-		return 0;
-	case OPTION_MACHINE_OPTION:
-		add_pair(state, "--machine-option", &machine->machine_options, arg);
-		return 0;
-	case OPTION_QEMU:
-		machine->qemu = arg;
-		return 0;
-	case OPTION_REALM:
-		machine->realm = true;
-		return 0;
-	case OPTION_TIMEOUT:
-		boot->run.timeout = number_parse_seconds(state, arg);
-		boot->limited = true;
-		return 0;
-	case OPTION_LOG:
-		boot->run.log = arg;
-		return 0;
-	case OPTION_JSON:
-		boot->json = arg;
-		return 0;
-	case OPTION_QUIET:
-		boot->run.quiet = true;
-		return 0;
-	case OPTION_DRY_RUN:
-		boot->dry_run = true;
-		return 0;
-	case ARGP_KEY_ARG:
-		argp_error(state, "unexpected argument '%s'; QEMU's own follow --", arg);
-		return 0;
-	case ARGP_KEY_END:
-		check(boot, state);
-		return 0;
-	default:
-		return parse_realm(key, arg, state);
-	}
-}
 
 int boot_main(int argc, char **argv)
 {
-	const struct argp argp = { .options = options, .parser = parse, .doc = doc };
-	const char *qemu = getenv("QEMU");
-	struct boot boot = {
-		.machine = {
-			.qemu = qemu && *qemu ? qemu : DEFAULT_QEMU,
-			.cpu = DEFAULT_CPU,
-			.memory = DEFAULT_MEMORY,
-			.cpus = 1,
-			.kernel_fd = -1,
-		},
-	};
-	struct machine *machine = &boot.machine;
+	struct request request;
+	struct machine *machine = &request.machine;
+	struct run *run = &request.run;
 	char *firmware = NULL, *efi = NULL;
 	struct args args = { 0 };
-	int status = EXIT_POWERED_OFF, own = 1;
-	bool person;
+	int status = EXIT_POWERED_OFF;
 
-	/* argp would take what follows -- for the command's own, or what precedes it for QEMU's. */
-	while (own < argc && strcmp(argv[own], "--"))
-		own++;
-	argp_parse(&argp, own, argv, 0, NULL, &boot);
-	/* A person ends a guest that takes too long; a script may not be able to. */
-	person = isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
-	if (!boot.limited && !person && !boot.run.gdb)
-		boot.run.timeout = DEFAULT_TIMEOUT;
+	request_parse(argc, argv, &request);
 	if (machine->realm && !machine->firmware)
 		machine->firmware = firmware = paths_find_firmware();
 	if (machine->image && !machine->efi)
 		machine->efi = efi = paths_find_efi();
 	check_files(machine);
+	run->kernel = machine->kernel_fd;
 
-	if (boot.json && !boot.dry_run) {
-		boot.run.json = fopen(boot.json, "we");
-		if (!boot.run.json)
-			err(EXIT_NO_START, "%s", boot.json);
+	if (request.json && !request.dry_run) {
+		run->json = fopen(request.json, "we");
+		if (!run->json)
+			err(EXIT_NO_START, "%s", request.json);
 	}
-	boot.run.realm = machine->realm;
-	boot.run.restarts = machine->image && !boot.no_reboot;
-	boot.run.kernel = machine->kernel_fd;
 	machine_compose(machine, &args);
-	if (!boot.dry_run)
+	if (!request.dry_run)
 		control_add(&args);
 	else if (machine->gdb)
 		args_add(&args, "-S");
-	for (int i = own + 1; i < argc; i++)
-		args_add(&args, "%s", argv[i]);
-	if (boot.dry_run)
+	for (size_t i = 0; i < request.qemu_args.count; i++)
+		args_add(&args, "%s", request.qemu_args.list[i]);
+	if (request.dry_run)
 		dryrun_print(machine, &args);
 	else
-		status = run_guest(&boot.run, args.list);
+		status = run_guest(run, args.list);
 
 	args_free(&args);
+	args_free(&request.qemu_args);
 	args_free(&machine->drives);
 	args_free(&machine->drive_options);
 	args_free(&machine->drive_formats);
