@@ -7,9 +7,9 @@
 
 #include "check.h"
 #include "control.h"
-#include "dryrun.h"
 #include "exits.h"
-#include "machine.h"
+#include "machine/dryrun.h"
+#include "machine/machine.h"
 #include "paths.h"
 #include "request.h"
 #include "run.h"

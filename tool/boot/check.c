@@ -10,7 +10,7 @@
 #include "exits.h"
 #include "formats/disk.h"
 #include "formats/firmware.h"
-#include "kernel.h"
+#include "machine/kernel.h"
 
 /* Values as QEMU's -M takes them; each list ends with NULL. */
 static const char *const on[] = { "on", "yes", "true", "y", NULL };

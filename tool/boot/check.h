@@ -3,7 +3,7 @@
 #ifndef TOOL_CHECK_H
 #define TOOL_CHECK_H
 
-#include "machine.h"
+#include "machine/machine.h"
 
 /* NULL, or why QEMU's machine would not be one that the emulator can use. */
 const char *check_machine_options(const struct machine *machine);

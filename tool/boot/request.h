@@ -7,7 +7,7 @@
 #include <stdint.h>
 
 #include "args.h"
-#include "machine.h"
+#include "machine/machine.h"
 #include "run.h"
 
 /**

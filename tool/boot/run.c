@@ -18,7 +18,7 @@
 #include "console.h"
 #include "control.h"
 #include "exits.h"
-#include "qemu.h"
+#include "process.h"
 #include "realm_report.h"
 #include "summary.h"
 #include "verdict.h"
@@ -38,7 +38,7 @@
 #define FAIL_GRACE	2.0
 
 struct session {
-	struct qemu qemu;
+	struct process qemu;
 	struct console console;
 	struct control control;
 	bool realm;
@@ -301,7 +301,7 @@ static int run_once(const struct run *run, char **argv, unsigned int boots)
 	s.limit = run->timeout > 0 ? s.started + run->timeout : INFINITY;
 	/* gdb may hold the emulator for as long as a person likes. */
 	s.realm_limit = run->realm && !run->gdb ? s.started + BEGIN_GRACE : INFINITY;
-	if (!qemu_start(argv, run->kernel, run->gdb, &s.qemu))
+	if (!process_start(argv, run->kernel, run->gdb, &s.qemu))
 		return EXIT_NO_START;
 	watch(&s);
 	verdict = (struct verdict){

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSD-2-Clause
-#include "qemu.h"
+#include "process.h"
 
 #include <err.h>
 #include <errno.h>
@@ -12,7 +12,7 @@
 #include <unistd.h>
 
 #include "control.h"
-#include "machine.h"
+#include "machine/machine.h"
 
 /* Above every descriptor that the child gets at a fixed number, so that dup2() overwrites none. */
 #define FIRST_FD	10
@@ -90,7 +90,7 @@ static void become(char **argv, const struct plumbing *p, pid_t parent)
 	_exit(127);
 }
 
-bool qemu_start(char **argv, int kernel, bool hold, struct qemu *qemu)
+bool process_start(char **argv, int kernel, bool hold, struct process *qemu)
 {
 	struct plumbing p = { .kernel = kernel };
 	pid_t parent = getpid();
