@@ -5,7 +5,8 @@
 TOOL_NAMES	:= args.o file.o jsonvalue.o main.o number.o patch.o paths.o
 TOOL_NAMES	+= $(addprefix boot/,boot.o check.o console.o control.o process.o \
 		     realm_report.o request.o run.o summary.o verdict.o)
-TOOL_NAMES	+= $(addprefix machine/,dryrun.o kernel.o machine.o)
+TOOL_NAMES	+= $(addprefix machine/,board.o dryrun.o kernel.o machine.o realm.o \
+		     realm_request.o virtio.o)
 TOOL_NAMES	+= $(addprefix formats/,disk.o firmware.o format.o pe.o unpack.o)
 TOOL_OBJS	:= $(addprefix $(O)/tool/,$(TOOL_NAMES))
 # The emulator's names of calls are this command's as well.

@@ -24,12 +24,12 @@ int boot_main(int argc, char **argv)
 	int status = EXIT_POWERED_OFF;
 
 	request_parse(argc, argv, &request);
-	if (machine->realm && !machine->firmware)
-		machine->firmware = firmware = paths_find_firmware();
+	if (machine->is_realm && !machine->realm.firmware)
+		machine->realm.firmware = firmware = paths_find_firmware();
 	if (machine->image && !machine->efi)
 		machine->efi = efi = paths_find_efi();
 	check_files(machine);
-	run->kernel = machine->kernel_fd;
+	run->kernel = machine->kernel.fd;
 
 	if (request.json && !request.dry_run) {
 		run->json = fopen(request.json, "we");
@@ -44,7 +44,7 @@ int boot_main(int argc, char **argv)
 	for (size_t i = 0; i < request.qemu_args.count; i++)
 		args_add(&args, "%s", request.qemu_args.list[i]);
 	if (request.dry_run)
-		dryrun_print(machine, &args);
+		dryrun_print(&machine->kernel, machine->is_realm, &args);
 	else
 		status = run_guest(run, args.list);
 
@@ -54,8 +54,8 @@ int boot_main(int argc, char **argv)
 	args_free(&machine->drive_options);
 	args_free(&machine->drive_formats);
 	args_free(&machine->machine_options);
-	args_free(&machine->realm_options);
-	free(machine->kernel_command);
+	args_free(&machine->realm.options);
+	free(machine->kernel.command);
 	free(firmware);
 	free(efi);
 	return status;

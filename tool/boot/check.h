@@ -5,10 +5,7 @@
 
 #include "machine/machine.h"
 
-/* NULL, or why QEMU's machine would not be one that the emulator can use. */
-const char *check_machine_options(const struct machine *machine);
-
-/* Looks at all files; the first that is wrong ends the program with a message. */
+/* Looks at all files and QEMU; the first that is wrong ends the program with a message. */
 void check_files(struct machine *machine);
 
 #endif

@@ -8,7 +8,8 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "check.h"
+#include "machine/board.h"
+#include "machine/realm_request.h"
 #include "number.h"
 
 #define DEFAULT_QEMU	"qemu-system-aarch64"
@@ -21,9 +22,9 @@
 
 enum {
 	OPTION_FIRST = 256,
-	OPTION_REALM = OPTION_FIRST, OPTION_FIRMWARE, OPTION_KERNEL, OPTION_INITRD, OPTION_APPEND,
-	OPTION_DTB, OPTION_MEMORY, OPTION_CPUS, OPTION_CPU, OPTION_IPA_WIDTH, OPTION_DRIVE,
-	OPTION_RNG, OPTION_TIMEOUT, OPTION_TRACE, OPTION_REALM_OPTION, OPTION_MACHINE_OPTION,
+	OPTION_REALM = OPTION_FIRST, OPTION_KERNEL, OPTION_INITRD, OPTION_APPEND, OPTION_DTB,
+	OPTION_MEMORY, OPTION_CPUS, OPTION_CPU, OPTION_DRIVE, OPTION_RNG, OPTION_TIMEOUT,
+	OPTION_MACHINE_OPTION, OPTION_PCI,
 	OPTION_RAW, OPTION_DTB_ABOVE, OPTION_EFI, OPTION_ICOUNT, OPTION_QEMU,
 	OPTION_DRY_RUN, OPTION_LOG, OPTION_QUIET, OPTION_NET, OPTION_IMAGE, OPTION_READ_ONLY,
 	OPTION_SHARE, OPTION_GDB, OPTION_NO_REBOOT, OPTION_JSON,
@@ -32,6 +33,7 @@ enum {
 
 static const struct argp_option options[] = {
 	{ .doc = "The guest:", .group = 1 },
+	{ "realm", OPTION_REALM, NULL, 0, "boot as a Realm", 0 },
 	{ "image", OPTION_IMAGE, "DISK", 0,
 	  "disk of a distribution: EDK2 starts its own boot loader", 0 },
 	{ "kernel", OPTION_KERNEL, "IMAGE", 0,
@@ -56,6 +58,8 @@ static const struct argp_option options[] = {
 	{ "net", OPTION_NET, "OPTIONS", OPTION_ARG_OPTIONAL,
 	  "add a virtio network interface to QEMU's user network, with its OPTIONS", 0 },
 	{ "rng", OPTION_RNG, NULL, 0, "add a virtio entropy device", 0 },
+	{ "pci", OPTION_PCI, NULL, 0,
+	  "put virtio devices on PCI, not virtio-mmio; a Realm needs QEMU 8.0 for it", 0 },
 	{ "share", OPTION_SHARE, "DIR", 0,
 	  "directory that the guest can mount by 9P, with the tag share", 0 },
 	{ "icount", OPTION_ICOUNT, NULL, 0,
@@ -63,15 +67,6 @@ static const struct argp_option options[] = {
 	{ "machine-option", OPTION_MACHINE_OPTION, "K=V", 0,
 	  "for QEMU's virt machine, e.g. secure=on; repeatable", 0 },
 	{ "qemu", OPTION_QEMU, "PROGRAM", 0, "QEMU to run ($QEMU, or " DEFAULT_QEMU ")", 0 },
-
-	{ .doc = "The Realm:", .group = 3 },
-	{ "realm", OPTION_REALM, NULL, 0, "boot as a Realm", 0 },
-	{ "ipa-width", OPTION_IPA_WIDTH, "BITS", 0,
-	  "of the Realm's address space, 33 to 48 (the smallest that holds the RAM)", 0 },
-	{ "trace", OPTION_TRACE, NULL, 0, "print the guest's RSI and PSCI calls", 0 },
-	{ "realm-option", OPTION_REALM_OPTION, "K=V", 0, "for the emulator; repeatable", 0 },
-	{ "firmware", OPTION_FIRMWARE, "FILE", 0,
-	  "the emulator's image ($EARLYRSI_FIRMWARE, or the one installed with this command)", 0 },
 
 	{ .doc = "The run:", .group = 4 },
 	{ "timeout", OPTION_TIMEOUT, "SECONDS", 0,
@@ -93,61 +88,18 @@ static const char doc[] =
 	"\vExit status: 0 powered off, 1 could not start, 2 panicked, 3 timed out, 4 asked for a "
 	"reset, 5 QEMU, the emulator or the terminal failed, 64 usage, 128+N ended by signal N.";
 
-static void add_pair(struct argp_state *state, const char *what, struct args *list,
-		     const char *text)
-{
-	const char *equals = strchr(text, '=');
-
-	if (!equals || equals == text)
-		argp_error(state, "%s '%s': expected KEY=VALUE", what, text);
-	args_add(list, "%s", text);
-}
-
 static void add_drive(struct machine *machine, const char *path, const char *more)
 {
 	args_add(&machine->drives, "%s", path);
 	args_add(&machine->drive_options, "%s", more);
 }
 
-static error_t parse_realm(int key, char *arg, struct argp_state *state)
-{
-	struct request *request = state->input;
-	struct machine *machine = &request->machine;
-	const char *name;
-
-	switch (key) {
-	case OPTION_IPA_WIDTH:
-		name = "--ipa-width";
-		machine->ipa_width = (unsigned int)number_parse(state, name, arg,
-								MACHINE_IPA_MIN, MACHINE_IPA_MAX);
-		break;
-	case OPTION_TRACE:
-		name = "--trace";
-		args_add(&machine->realm_options, "trace=1");
-		break;
-	case OPTION_REALM_OPTION:
-		name = "--realm-option";
-		add_pair(state, name, &machine->realm_options, arg);
-		break;
-	case OPTION_FIRMWARE:
-		name = "--firmware";
-		machine->firmware = arg;
-		break;
-	default:
-		return ARGP_ERR_UNKNOWN;
-	}
-	if (!request->realm_only)
-		request->realm_only = name;
-	return 0;
-}
-
 static void check(struct request *request, struct argp_state *state)
 {
 	struct machine *machine = &request->machine;
-	unsigned int width = machine_smallest_ipa_width(machine->memory);
-	const char *what = "this much memory", *fault;
+	const char *fault;
 
-	if (!machine->kernel == !machine->image)
+	if (!machine->kernel.path == !machine->image)
 		argp_error(state, "give either --kernel or --image");
 	if (machine->image && (machine->initrd || machine->append || machine->dtb))
 		argp_error(state, "--initrd, --append and --dtb go with --kernel: the boot loader of "
@@ -157,42 +109,33 @@ static void check(struct request *request, struct argp_state *state)
 	if ((machine->efi || machine->image) && machine->memory < EFI_MEMORY_MIN)
 		argp_error(state, "--%s needs at least 256M of memory",
 			   machine->image ? "image" : "efi");
-	if (machine->image && (machine->raw || machine->dtb_above))
+	if (machine->image && (machine->kernel.raw || machine->dtb_above))
 		argp_error(state, "--raw and --dtb-above go with --kernel");
-	if (machine->efi && (machine->raw || machine->dtb_above))
+	if (machine->efi && (machine->kernel.raw || machine->dtb_above))
 		argp_error(state, "--efi starts EFI programs: not with --raw or --dtb-above");
-	if (!machine->realm) {
-		if (request->realm_only)
+	if (!machine->is_realm) {
+		if (machine->realm.first)
 			argp_error(state, "%s is for a Realm: give --realm as well",
-				   request->realm_only);
+				   machine->realm.first);
 		return;
 	}
-	fault = check_machine_options(machine);
+	fault = board_check(&machine->machine_options);
 	if (fault)
 		argp_error(state, "%s", fault);
-	/* Its PCIe host is above 256 GiB, and a DIMM would push it out of reach. */
-	if (machine->efi && !machine->image && width < EFI_IPA_WIDTH) {
-		width = EFI_IPA_WIDTH;
-		what = "--efi";
-	}
-	if (machine->efi && !machine->image &&
+	if (machine_starts_kernel_by_efi(machine) &&
 	    (machine->drives.count || machine->net || machine->rng || machine->share))
 		argp_error(state, "a Realm with --kernel and --efi has no virtio devices");
-	if (!machine->ipa_width)
-		machine->ipa_width = width;
-	if (width > MACHINE_IPA_MAX)
-		argp_error(state, "%s needs an IPA width of %u bits; the maximum is %u", what,
-			   width, MACHINE_IPA_MAX);
-	if (machine->ipa_width < width)
-		argp_error(state, "%s needs an IPA width of %u bits or more, not %u", what, width,
-			   machine->ipa_width);
+	/* QEMU's ACPI tables have a PCI host above 256 GiB. */
+	realm_request_choose_width(state, &machine->realm, machine->memory,
+				   machine_starts_kernel_by_efi(machine) ? EFI_IPA_WIDTH : 0,
+				   "--efi");
 }
 
 static const char *option_name(int key)
 {
 	const struct argp_option *option = options;
 
-	while (option->key != key)
+	while (!option->name || option->key != key)
 		option++;
 	return option->name;
 }
@@ -203,7 +146,7 @@ static void refuse_second(struct request *request, struct argp_state *state, int
 	uint64_t bit;
 
 	if (key < OPTION_FIRST || key >= OPTION_END || key == OPTION_DRIVE ||
-	    key == OPTION_READ_ONLY || key == OPTION_MACHINE_OPTION || key == OPTION_REALM_OPTION)
+	    key == OPTION_READ_ONLY || key == OPTION_MACHINE_OPTION)
 		return;
 	bit = UINT64_C(1) << (key - OPTION_FIRST);
 	if (request->given & bit)
@@ -219,8 +162,11 @@ static error_t parse(int key, char *arg, struct argp_state *state)
 	if (arg || key == OPTION_NET || key == OPTION_GDB)
 		refuse_second(request, state, key);
 	switch (key) {
+	case ARGP_KEY_INIT:
+		state->child_inputs[0] = &machine->realm;
+		return 0;
 	case OPTION_KERNEL:
-		machine->kernel = arg;
+		machine->kernel.path = arg;
 		return 0;
 	case OPTION_INITRD:
 		machine->initrd = arg;
@@ -235,18 +181,18 @@ static error_t parse(int key, char *arg, struct argp_state *state)
 		machine->efi = arg;
 		return 0;
 	case OPTION_RAW:
-		machine->raw = true;
+		machine->kernel.raw = true;
 		return 0;
 	case OPTION_DTB_ABOVE:
 		machine->dtb_above = true;
 		return 0;
 	case OPTION_MEMORY:
-		machine->memory = number_parse_memory(state, arg, MACHINE_MEMORY_MIN,
-						      1ULL << MACHINE_IPA_MAX);
+		machine->memory = number_parse_memory(state, arg, REALM_MEMORY_MIN,
+						      1ULL << REALM_IPA_MAX);
 		return 0;
 	case OPTION_CPUS:
 		machine->cpus = (unsigned int)number_parse(state, "--cpus", arg, 1,
-							   MACHINE_CPUS_MAX);
+							   REALM_CPUS_MAX);
 		return 0;
 	case OPTION_CPU:
 		machine->cpu = arg;
@@ -273,6 +219,9 @@ static error_t parse(int key, char *arg, struct argp_state *state)
 	case OPTION_NET:
 		machine->net = arg ? arg : "";
 		return 0;
+	case OPTION_PCI:
+		machine->pci = true;
+		return 0;
 	case OPTION_RNG:
 		machine->rng = true;
 		return 0;
@@ -280,13 +229,13 @@ static error_t parse(int key, char *arg, struct argp_state *state)
 		machine->icount = true;
 		return 0;
 	case OPTION_MACHINE_OPTION:
-		add_pair(state, "--machine-option", &machine->machine_options, arg);
+		realm_request_add_pair(state, "--machine-option", &machine->machine_options, arg);
 		return 0;
 	case OPTION_QEMU:
 		machine->qemu = arg;
 		return 0;
 	case OPTION_REALM:
-		machine->realm = true;
+		machine->is_realm = true;
 		return 0;
 	case OPTION_TIMEOUT:
 		request->run.timeout = number_parse_seconds(state, arg);
@@ -311,13 +260,22 @@ static error_t parse(int key, char *arg, struct argp_state *state)
 		check(request, state);
 		return 0;
 	default:
-		return parse_realm(key, arg, state);
+		return ARGP_ERR_UNKNOWN;
 	}
 }
 
 void request_parse(int argc, char **argv, struct request *request)
 {
-	const struct argp argp = { .options = options, .parser = parse, .doc = doc };
+	static const struct argp_child children[] = {
+		{ &realm_request_argp, 0, "The Realm:", 3 },
+		{ 0 }
+	};
+	const struct argp argp = {
+		.options = options,
+		.parser = parse,
+		.doc = doc,
+		.children = children,
+	};
 	const char *qemu = getenv("QEMU");
 	int own = 1;
 
@@ -327,7 +285,7 @@ void request_parse(int argc, char **argv, struct request *request)
 			.cpu = DEFAULT_CPU,
 			.memory = DEFAULT_MEMORY,
 			.cpus = 1,
-			.kernel_fd = -1,
+			.kernel.fd = -1,
 		},
 	};
 	/* argp would take what follows -- for the command's own, or what precedes it for QEMU's. */
@@ -341,6 +299,6 @@ void request_parse(int argc, char **argv, struct request *request)
 	if (!request->limited && !request->run.gdb &&
 	    !(isatty(STDIN_FILENO) && isatty(STDOUT_FILENO)))
 		request->run.timeout = DEFAULT_TIMEOUT;
-	request->run.realm = request->machine.realm;
+	request->run.realm = request->machine.is_realm;
 	request->run.restarts = request->machine.image && !request->no_reboot;
 }

@@ -29,7 +29,6 @@ struct request {
 	bool no_reboot;
 	bool limited;			/* --timeout was given */
 	uint64_t given;			/* single-valued options, a bit for each */
-	const char *realm_only;		/* first option given that only a Realm has */
 };
 
 /* Files have not been looked at yet. A request that makes no sense ends the program. */

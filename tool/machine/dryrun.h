@@ -3,10 +3,15 @@
 #ifndef TOOL_DRYRUN_H
 #define TOOL_DRYRUN_H
 
-#include "args.h"
-#include "machine.h"
+#include <stdbool.h>
 
-/* One line on standard output. @args: as composed for @machine. */
-void dryrun_print(const struct machine *machine, const struct args *args);
+#include "args.h"
+#include "kernel.h"
+
+/*
+ * One line on standard output. @args: with MACHINE_RAM_FD if @ram_file, and with MACHINE_KERNEL_FD
+ * if @kernel was unpacked.
+ */
+void dryrun_print(const struct kernel *kernel, bool ram_file, const struct args *args);
 
 #endif

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "args.h"
 #include "exits.h"
 #include "file.h"
 #include "formats/format.h"
@@ -58,15 +59,15 @@ static char *command_for(const char *path, const char *before, enum format_kind 
 	return text;
 }
 
-static void open_layer(const struct machine *machine, struct layer *layer,
+static void open_layer(const struct kernel *kernel, uint64_t size_max, struct layer *layer,
 		       enum format_kind kind, struct file packed)
 {
 	const char *fault;
-	char *command = command_for(machine->kernel, layer->command, kind, &layer->file, &packed);
-	int fd = unpack(kind, &packed, machine->memory, &fault);
+	char *command = command_for(kernel->path, layer->command, kind, &layer->file, &packed);
+	int fd = unpack(kind, &packed, size_max, &fault);
 
 	if (fd < 0)
-		errx(EXIT_NO_START, "%s: %s", machine->kernel, fault);
+		errx(EXIT_NO_START, "%s: %s", kernel->path, fault);
 	file_unmap(&layer->file);
 	free(layer->command);
 	if (layer->fd >= 0)
@@ -74,48 +75,47 @@ static void open_layer(const struct machine *machine, struct layer *layer,
 	*layer = (struct layer){ .fd = fd, .command = command };
 	fault = file_map_descriptor(fd, &layer->file);
 	if (fault)
-		errx(EXIT_NO_START, "%s: %s", machine->kernel, fault);
+		errx(EXIT_NO_START, "%s: %s", kernel->path, fault);
 }
 
-static void open_zboot(const struct machine *machine, struct layer *layer)
+static void open_zboot(const struct kernel *kernel, uint64_t size_max, struct layer *layer)
 {
 	struct format_payload payload = format_zboot_payload(&layer->file);
 
 	if (!payload.packed.size)
 		errx(EXIT_NO_START, "%s: truncated: the kernel in this EFI zboot image is "
-		     "incomplete", machine->kernel);
+		     "incomplete", kernel->path);
 	if (payload.kind == FORMAT_OTHER)
 		errx(EXIT_NO_START, "%s: an EFI zboot image compressed with %s, which this "
-		     "command cannot unpack; --efi starts it", machine->kernel, payload.name);
-	open_layer(machine, layer, payload.kind, payload.packed);
+		     "command cannot unpack; --efi starts it", kernel->path, payload.name);
+	open_layer(kernel, size_max, layer, payload.kind, payload.packed);
 }
 
 /* What is wrong with a file that is not packed any more, or NULL. */
-static const char *check(const struct machine *machine, const struct file *file,
-			 const struct format *format)
+static const char *check(const struct file *file, const struct format *format, bool by_efi)
 {
 	if (format->kind == FORMAT_OTHER)
 		return format->what;
-	if (format->kind == FORMAT_EFI && !machine->efi)
+	if (format->kind == FORMAT_EFI && !by_efi)
 		return "an EFI program for arm64, not an arm64 Image; --efi starts it";
-	if (format->kind == FORMAT_IMAGE && machine->efi && !pe_machine(file))
+	if (format->kind == FORMAT_IMAGE && by_efi && !pe_machine(file))
 		return "an arm64 Image without an EFI stub, which EDK2 cannot start";
 	if (pe_machine(file) == PE_MACHINE_ARM64 && pe_is_truncated(file))
 		return "truncated: shorter than its PE header says";
 	return NULL;
 }
 
-void kernel_prepare(struct machine *machine)
+void kernel_prepare(struct kernel *kernel, uint64_t size_max, bool by_efi)
 {
 	struct layer layer = { .fd = -1 };
-	const char *fault = file_map(machine->kernel, &layer.file);
+	const char *fault = file_map(kernel->path, &layer.file);
 	struct format format;
 
 	if (fault)
-		errx(EXIT_NO_START, "%s: %s", machine->kernel, fault);
-	if (machine->raw) {
+		errx(EXIT_NO_START, "%s: %s", kernel->path, fault);
+	if (kernel->raw) {
 		if (!layer.file.size)
-			errx(EXIT_NO_START, "%s: empty", machine->kernel);
+			errx(EXIT_NO_START, "%s: empty", kernel->path);
 		file_unmap(&layer.file);
 		return;
 	}
@@ -123,20 +123,20 @@ void kernel_prepare(struct machine *machine)
 	format = format_recognise(&layer.file);
 	for (size_t i = 0; i < LAYERS_MAX; i++) {
 		if (format.kind == FORMAT_GZIP || format.kind == FORMAT_ZSTD)
-			open_layer(machine, &layer, format.kind, layer.file);
-		else if (format.kind == FORMAT_ZBOOT && !machine->efi)
-			open_zboot(machine, &layer);
+			open_layer(kernel, size_max, &layer, format.kind, layer.file);
+		else if (format.kind == FORMAT_ZBOOT && !by_efi)
+			open_zboot(kernel, size_max, &layer);
 		else
 			break;
 		format = format_recognise(&layer.file);
 	}
 	if (format.kind == FORMAT_GZIP || format.kind == FORMAT_ZSTD)
-		errx(EXIT_NO_START, "%s: packed more than %u times", machine->kernel, LAYERS_MAX);
-	fault = check(machine, &layer.file, &format);
+		errx(EXIT_NO_START, "%s: packed more than %u times", kernel->path, LAYERS_MAX);
+	fault = check(&layer.file, &format, by_efi);
 	if (fault)
-		errx(EXIT_NO_START, "%s: %s%s", machine->kernel,
+		errx(EXIT_NO_START, "%s: %s%s", kernel->path,
 		     layer.fd < 0 ? "" : "unpacked, it is ", fault);
 	file_unmap(&layer.file);
-	machine->kernel_fd = layer.fd;
-	machine->kernel_command = layer.command;
+	kernel->fd = layer.fd;
+	kernel->command = layer.command;
 }

@@ -3,13 +3,27 @@
 #ifndef TOOL_KERNEL_H
 #define TOOL_KERNEL_H
 
-#include "machine.h"
+#include <stdbool.h>
+#include <stdint.h>
+
+/**
+ * struct kernel - a file that is to be booted, and what is in it
+ * @path:	the user's file, or NULL: no kernel
+ * @raw:	it has no header, and begins with its first instruction
+ * @fd:		open on the arm64 Image that was unpacked from it, or -1: the file itself is one
+ * @command:	in a shell, what unpacks that, or NULL
+ */
+struct kernel {
+	const char *path;
+	bool raw;
+	int fd;
+	char *command;
+};
 
 /*
- * Looks at the machine's kernel and unpacks it if it is packed: then QEMU's is
- * MACHINE_KERNEL_FD, and kernel_fd and kernel_command say where from. One that cannot be
- * started ends the program with a message.
+ * Looks at a kernel, and unpacks it into @fd if it is packed. @size_max: bytes; @by_efi: EDK2
+ * starts it. One that cannot be started ends the program with a message.
  */
-void kernel_prepare(struct machine *machine);
+void kernel_prepare(struct kernel *kernel, uint64_t size_max, bool by_efi);
 
 #endif

@@ -7,11 +7,8 @@
 #include <stdint.h>
 
 #include "args.h"
-
-#define MACHINE_MEMORY_MIN	(64ULL << 20)
-#define MACHINE_CPUS_MAX	8
-#define MACHINE_IPA_MIN		33
-#define MACHINE_IPA_MAX		48
+#include "kernel.h"
+#include "realm.h"
 
 /* The descriptor that QEMU inherits for a Realm's RAM: read and write, empty, grown by QEMU. */
 #define MACHINE_RAM_FD		3
@@ -22,21 +19,18 @@
  * struct machine - what the user asked for
  * @qemu:		QEMU's name or path
  * @image:		disk whose own boot loader EDK2 starts, or NULL; it is in @drives, too
- * @kernel:		without @image, the user's file; or NULL
- * @kernel_fd:		the arm64 Image that was in it, or -1: the file itself is one
- * @kernel_command:	in a shell, what unpacks that, or NULL
- * @raw:		it has no header, and begins with its first instruction
+ * @kernel:		without @image
  * @dtb_above:		the device tree goes above the images
  * @initrd:		or NULL
  * @append:		the guest's command line, or NULL
  * @dtb:		device tree instead of QEMU's own, or NULL
  * @cpu:		QEMU's CPU model
  * @memory:		bytes, a multiple of 2 MiB
- * @cpus:		1..MACHINE_CPUS_MAX
- * @ipa_width:		of a Realm, bits; 0: the smallest that holds @memory twice
- * @realm:		boot as a Realm
+ * @cpus:		1..REALM_CPUS_MAX
+ * @is_realm:		boot as a Realm
+ * @realm:		what it is then
  * @efi:		EDK2's image, which then starts the kernel or @image, or NULL
- * @firmware:		the Realm emulator's image, for a Realm
+ * @pci:		virtio devices are on PCI
  * @net:		options of QEMU's user network (may be empty), or NULL: no network interface
  * @rng:		add a virtio entropy device
  * @share:		directory that the guest can mount by 9P, or NULL
@@ -46,15 +40,11 @@
  * @drive_options:	what else QEMU is told of each, with a comma before it; may be empty
  * @drive_formats:	QEMU's name for the format of each
  * @machine_options:	K=V for QEMU's -M
- * @realm_options:	K=V for the emulator
  */
 struct machine {
 	const char *qemu;
 	const char *image;
-	const char *kernel;
-	int kernel_fd;
-	char *kernel_command;
-	bool raw;
+	struct kernel kernel;
 	bool dtb_above;
 	const char *initrd;
 	const char *append;
@@ -62,10 +52,10 @@ struct machine {
 	const char *cpu;
 	uint64_t memory;
 	unsigned int cpus;
-	unsigned int ipa_width;
-	bool realm;
+	bool is_realm;
+	struct realm realm;
 	const char *efi;
-	const char *firmware;
+	bool pci;
 	const char *net;
 	bool rng;
 	const char *share;
@@ -75,14 +65,10 @@ struct machine {
 	struct args drive_options;
 	struct args drive_formats;
 	struct args machine_options;
-	struct args realm_options;
 };
 
-/* The smallest width whose protected half holds RAM where QEMU puts it; may exceed the maximum. */
-unsigned int machine_smallest_ipa_width(uint64_t memory);
-
-/* Its RAM is a file, opened as MACHINE_RAM_FD: to be there twice, and to be read. */
-bool machine_has_ram_file(const struct machine *machine);
+/* EDK2 starts the kernel, with QEMU's ACPI tables; not the boot loader of a disk. */
+bool machine_starts_kernel_by_efi(const struct machine *machine);
 
 /* The whole of QEMU's command line. The guest's console is QEMU's standard input and output. */
 void machine_compose(const struct machine *machine, struct args *args);
